@@ -1,0 +1,56 @@
+namespace Proofmark.Core;
+
+/// <summary>Every bound that readers of hostile input obey, in one place. Sizes are bytes.</summary>
+public sealed record Limits
+{
+    /// <summary>The bounds used when nothing else is asked for.</summary>
+    public static Limits Default { get; } = new();
+
+    /// <summary>Longest text document (YAML, JSON, source code) that is read as a whole.</summary>
+    public int MaxDocumentBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>Deepest nesting of a text document.</summary>
+    public int MaxDocumentDepth { get; init; } = 64;
+
+    /// <summary>Most nodes of a text document, aliases counted each time they are used.</summary>
+    public int MaxDocumentNodes { get; init; } = 500_000;
+
+    /// <summary>Most files a walk visits.</summary>
+    public int MaxFiles { get; init; } = 1_000_000;
+
+    /// <summary>Deepest folder a walk enters.</summary>
+    public int MaxFolderDepth { get; init; } = 64;
+
+    /// <summary>Most opcodes read from one pickle.</summary>
+    public long MaxPickleOpcodes { get; init; } = 500_000_000;
+
+    /// <summary>Most bytes of pickle strings and values kept for names and for display.</summary>
+    public int MaxPickleRetainedBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Most values on a pickle's stack or in its memo.</summary>
+    public int MaxPickleStack { get; init; } = 16 * 1024 * 1024;
+
+    /// <summary>Most distinct callables recorded for one pickle.</summary>
+    public int MaxPickleCallables { get; init; } = 10_000;
+
+    /// <summary>Most entries read from one archive.</summary>
+    public int MaxArchiveEntries { get; init; } = 100_000;
+
+    /// <summary>Deepest nesting of containers.</summary>
+    public int MaxContainerDepth { get; init; } = 5;
+
+    /// <summary>Most bytes unpacked from one archive, all members together.</summary>
+    public long MaxUnpackedBytes { get; init; } = 16L * 1024 * 1024 * 1024;
+
+    /// <summary>Largest ratio of unpacked to packed bytes of one member before it counts as a bomb (applies above 10 MiB unpacked).</summary>
+    public int MaxUnpackRatio { get; init; } = 200;
+
+    /// <summary>Longest safetensors header; the cap of the reference implementation.</summary>
+    public int MaxSafetensorsHeaderBytes { get; init; } = 100_000_000;
+
+    /// <summary>Most tensors or metadata entries of one model file.</summary>
+    public int MaxTensors { get; init; } = 1_000_000;
+
+    /// <summary>Most bytes of GGUF metadata.</summary>
+    public long MaxGgufMetadataBytes { get; init; } = 512L * 1024 * 1024;
+}
