@@ -16,6 +16,12 @@ internal static class ContentInspector
         ".cbm", ".ubj", ".bst", ".xgb", ".lgb", ".pmml", ".pkl2", ".pyc", ".pyd", ".so", ".dll", ".dylib", ".exe", ".llamafile",
     };
 
+    // Names whose loaders unpickle whatever they get, also when it does not look like a pickle.
+    private static readonly HashSet<string> PickleExtensions = new(StringComparer.Ordinal)
+    {
+        ".pkl", ".pickle", ".p", ".pk", ".pkl2", ".pt", ".pth", ".ckpt", ".joblib", ".dill", ".sav", ".npy", ".npz", ".pdparams",
+    };
+
     /// <summary>Judges bytes.</summary>
     /// <param name="stream">A seekable stream.</param>
     /// <param name="name">Name of the file or member; a hint only.</param>
@@ -38,11 +44,15 @@ internal static class ContentInspector
             Judge(stream, identity, interpretation, place, inspection);
         }
 
+        also ??= IsUnpickledByName(identity) ? ModelFormats.Pickle : null;
         if (also is not null && identity.Interpretations.All(i => i.Format.Id != also.Id))
         {
             Judge(stream, identity, new Interpretation(also, 0, "read so by its loader"), place, inspection);
         }
     }
+
+    private static bool IsUnpickledByName(FileIdentity identity) =>
+        (identity.Format == ModelFormats.Unknown || identity.Format == ModelFormats.Text) && PickleExtensions.Contains(identity.Extension.ToLowerInvariant());
 
     private static void Judge(Stream stream, FileIdentity identity, Interpretation interpretation, Place place, Inspection inspection)
     {
@@ -70,7 +80,8 @@ internal static class ContentInspector
 
     private static void ReportPolyglot(FileIdentity identity, Place place, Inspection inspection)
     {
-        if (identity.IsPolyglot)
+        // A program with an archive appended to it is an ordinary self-extracting file; that it is a program is told on its own.
+        if (identity.IsPolyglot && identity.Interpretations.All(i => i.Format != ModelFormats.Executable))
         {
             var kinds = string.Join(" and ", identity.Interpretations.Select(i => $"{i.Format.Title} at {i.Offset}"));
             inspection.Add(
