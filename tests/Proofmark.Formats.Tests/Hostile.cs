@@ -8,7 +8,7 @@ internal static class Hostile
     /// <summary>Cuts the file at every offset and changes random bytes; the reader must return each time.</summary>
     public static void NeverThrows(byte[] genuine, Action<Stream> read)
     {
-        for (var length = 0; length < genuine.Length; length += Math.Max(1, genuine.Length / 3000))
+        for (var length = 0; length < genuine.Length; length += Math.Max(1, genuine.Length / 1000))
         {
             read(new MemoryStream(genuine, 0, length));
         }
@@ -22,7 +22,7 @@ internal static class Hostile
             }
 
             read(new MemoryStream(bytes));
-        }, iter: 3000);
+        }, iter: 1000);
     }
 
     /// <summary>Bytes this thread allocates while the action runs.</summary>

@@ -97,15 +97,30 @@ internal static class StructureProbes
             return null;
         }
 
-        // Two bytes are few, and "x^" is text: something must come out as well.
+        var unpacked = Unpack(head);
+        var told = unpacked.Length > 0 && (TextProbe.Examine(head) is null || PickleProbe.Examine(new WindowReader(new MemoryStream(unpacked))) is not null);
+        return told ? new Interpretation(ModelFormats.Zlib, 0, "zlib header and data") : null;
+    }
+
+    // Two bytes are few, and "x^" is text: something must come out, of text a pickle.
+    private static byte[] Unpack(FileHead head)
+    {
+        const int Enough = 64 * 1024;
+        var buffer = new byte[Enough];
+        var count = 0;
         try
         {
-            using var unpacked = new ZLibStream(new SliceStream(head.File, 0, head.Length), CompressionMode.Decompress);
-            return unpacked.ReadByte() >= 0 ? new Interpretation(ModelFormats.Zlib, 0, "zlib header and data") : null;
+            using var stream = new ZLibStream(new SliceStream(head.File, 0, head.Length), CompressionMode.Decompress);
+            for (var read = -1; read != 0 && count < Enough; count += read)
+            {
+                read = stream.Read(buffer, count, Math.Min(Enough - count, 512));
+            }
         }
         catch (InvalidDataException)
         {
-            return null;
+            // What came out before the damage is what a streaming loader would have acted on.
         }
+
+        return buffer[..count];
     }
 }

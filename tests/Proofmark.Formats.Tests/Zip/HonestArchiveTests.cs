@@ -4,7 +4,7 @@ using Proofmark.Formats.Zip;
 
 namespace Proofmark.Formats.Tests.Zip;
 
-public sealed class HonestArchiveTests
+public sealed class HonestArchiveTests(TempFolder files) : IClassFixture<TempFolder>
 {
     private const string Write = """
         import zipfile, os
@@ -34,9 +34,7 @@ public sealed class HonestArchiveTests
     [InlineData("many.zip", 70_000)]
     public void Archives_of_CPython_are_read_without_a_word(string name, int members)
     {
-        using var folder = new TempFolder();
-        Python.Run(folder.Path, Write, "zipfile");
-        using var file = folder.Read(name);
+        using var file = files.MadeBy(Write, "zipfile").Read(name);
         var archive = ZipFile.Open(file, Limits.Default)!;
         archive.Anomalies.Should().BeEmpty();
         archive.Unclaimed.Should().BeEmpty();
