@@ -1,5 +1,4 @@
 using System.Text;
-using Proofmark.Core;
 using Proofmark.Reporting.Text;
 using Proofmark.Risk.Assessments;
 using static Proofmark.Reporting.Markdown.MarkdownText;
@@ -21,7 +20,7 @@ public static class MarkdownReport
         ArgumentNullException.ThrowIfNull(report);
         var text = new StringBuilder();
         AppendAnswer(text, report);
-        AppendFindings(text, ReportFacts.Findings(report.Results));
+        AppendFindings(text, report);
         AppendControls(text, report.Assessment.Controls);
         AppendGaps(text, report);
         AppendMethod(text, report);
@@ -52,12 +51,13 @@ public static class MarkdownReport
         Line(text, $"\n_{Prose(report.Assessment.Convention)}_");
     }
 
-    private static void AppendFindings(StringBuilder text, IReadOnlyList<Finding> findings)
+    private static void AppendFindings(StringBuilder text, AssessmentReport report)
     {
+        var findings = ReportFacts.Findings(report.Results);
         Line(text, "\n### Findings\n");
         if (findings.Count == 0)
         {
-            Line(text, Words.Clean);
+            Line(text, ReportFacts.NoFindings(report));
         }
 
         foreach (var finding in findings.Take(MaxFindings))

@@ -26,7 +26,7 @@ public static class AssessView
             .. NotCounted(report),
         ]);
         WriteWorst(canvas, report);
-        WriteFindings(canvas, findings);
+        WriteFindings(canvas, report, findings);
         WriteNext(canvas, report);
         canvas.Gap().Line(0, (report.Assessment.Convention, Soft));
     }
@@ -65,12 +65,12 @@ public static class AssessView
         }
     }
 
-    private static void WriteFindings(TerminalCanvas canvas, IReadOnlyList<Finding> findings)
+    private static void WriteFindings(TerminalCanvas canvas, AssessmentReport report, IReadOnlyList<Finding> findings)
     {
         canvas.Heading("Findings");
         if (findings.Count == 0)
         {
-            canvas.Line(2, (Words.Clean, Plain));
+            canvas.Line(2, (ReportFacts.NoFindings(report), Plain));
         }
 
         foreach (var finding in findings.Take(MaxFindings))

@@ -12,7 +12,7 @@ public static class ScanView
     {
         ArgumentNullException.ThrowIfNull(report);
         var canvas = new TerminalCanvas(output, style);
-        foreach (var result in report.Results.Where(Matters).OrderBy(r => Rank(r.Outcome)).ThenBy(r => r.Subject.Name, StringComparer.Ordinal))
+        foreach (var result in report.Results.Where(Matters).OrderBy(r => ReportFacts.Rank(r.Outcome)).ThenBy(r => r.Subject.Name, StringComparer.Ordinal))
         {
             WriteResult(canvas, result);
         }
@@ -26,14 +26,6 @@ public static class ScanView
 
     private static bool Matters(CheckResult result) =>
         result.Outcome is Outcome.Fail or Outcome.Error or Outcome.NotEstablished || result.Findings.Count > 0;
-
-    private static int Rank(Outcome outcome) => outcome switch
-    {
-        Outcome.Fail => 0,
-        Outcome.Error => 1,
-        Outcome.NotEstablished => 2,
-        _ => 3,
-    };
 
     private static void WriteResult(TerminalCanvas canvas, CheckResult result)
     {

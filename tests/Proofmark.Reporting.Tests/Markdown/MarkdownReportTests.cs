@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using Proofmark.Core;
 using Proofmark.Reporting.Markdown;
 using Proofmark.Reporting.Tests.Examples;
 using Proofmark.Reporting.Tests.Text;
@@ -14,7 +15,18 @@ public sealed partial class MarkdownReportTests
 
     [Fact]
     public void A_report_about_nothing_claims_nothing() =>
-        MarkdownReport.Render(ExampleReport.Empty).Should().Contain("**not established**").And.Contain("0 of 0 (0 %)");
+        MarkdownReport.Render(ExampleReport.Empty).Should()
+            .Contain("**not established**").And.Contain("0 of 0 (0 %)").And.Contain("Nothing was checked").And.NotContain("No load-time code execution");
+
+    [Fact]
+    public void Clean_is_said_only_where_everything_was_read()
+    {
+        var open = ExampleReport.Full with { Results = [.. ExampleResults.All.Where(r => r.Findings.Count == 0)] };
+        var read = open with { Results = [.. open.Results.Where(r => r.Outcome != Outcome.NotEstablished)], System = open.System with { Unread = [] } };
+
+        MarkdownReport.Render(open).Should().Contain("No finding in what was read; 1 check established nothing").And.NotContain("No load-time code execution");
+        MarkdownReport.Render(read).Should().Contain("No load-time code execution found in the covered formats; says nothing about backdoors in weights.");
+    }
 
     [Theory]
     [InlineData("plain words, and more.", "plain words, and more.")]
