@@ -69,6 +69,11 @@ internal static class ReportFacts
     /// <summary>The whole answer in one sentence.</summary>
     public static string Verdict(AssessmentReport report)
     {
+        if (report.Assessment.Risks.Count == 0)
+        {
+            return "No rule found a risk that applies; with little described or discovered, that means little.";
+        }
+
         var exposed = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Exposed);
         var unknown = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Unknown);
         var all = Figures.Count(report.Assessment.Risks.Count, "risk instance");
