@@ -1,11 +1,22 @@
 using System.CommandLine;
+using System.CommandLine.Help;
+using Proofmark.Cli.Running;
+using Proofmark.Cli.Verbs;
 
-var root = new RootCommand("Tests the security of AI systems, keeps the proof, and says what to fix first.");
-var c = new Command("scan", "x");
-var a = new Argument<string[]>("PATH") { Arity = ArgumentArity.OneOrMore };
-var o = new Option<string[]>("--output", "-o") { HelpName = "FORMAT[=FILE]" };
-c.Arguments.Add(a);
-c.Options.Add(o);
-c.SetAction((r, ct) => { Console.WriteLine(string.Join(",", r.GetValue(a)!)); return Task.FromResult(3); });
-root.Subcommands.Add(c);
-return await root.Parse(args).InvokeAsync();
+var root = new RootCommand("Proofmark tests the security of AI systems, keeps the proof, and says what to fix first.");
+foreach (var verb in VerbList.All)
+{
+    root.Subcommands.Add(verb);
+}
+
+var help = root.Options.OfType<HelpOption>().Single();
+help.Action = new HelpWithExamples((HelpAction)help.Action!);
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count > 0 && parsed.Action is null or { ClearsParseErrors: false })
+{
+    return Usage.Complain(parsed);
+}
+
+// Cancellation and failures are VerbRunner's; what reaches this point is not caught twice.
+return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
