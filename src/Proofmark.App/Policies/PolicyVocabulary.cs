@@ -36,7 +36,7 @@ internal static class PolicyVocabulary
 
         public string Identity => $"{result.Check.Id} {finding.RuleId} {finding.Location} {finding.Message}";
 
-        public ExpressionValue Get(string field) => field switch
+        public ExpressionValue GetField(string field) => field switch
         {
             "check" => ExpressionValue.Of(result.Check.Id),
             "rule" => ExpressionValue.Of(finding.RuleId),
