@@ -33,7 +33,7 @@ public static class PolicyJudge
             reasons.Add("check-error");
         }
 
-        var partial = results.Any(r => r.Outcome == Outcome.NotEstablished) || results.All(r => r.Outcome == Outcome.NotApplicable);
+        var partial = results.Count == 0 || results.Any(r => r.Outcome == Outcome.NotEstablished);
         if (partial)
         {
             reasons.Add("evidence-incomplete");

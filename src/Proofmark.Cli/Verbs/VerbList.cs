@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Proofmark.Cli.Verbs.Catalog;
 using Proofmark.Cli.Verbs.Evidence;
+using Proofmark.Cli.Verbs.Scan;
 
 namespace Proofmark.Cli.Verbs;
 
@@ -9,6 +10,7 @@ internal static class VerbList
 {
     public static IReadOnlyList<Command> All =>
     [
+        ScanVerb.Create(),
         EvidenceVerb.Create(),
         CatalogVerb.Create(),
     ];
