@@ -6,7 +6,7 @@ namespace Proofmark.Cli.Running;
 /// Shows on standard error what long work is doing: nothing in the first second, then a line that is overwritten on a terminal,
 /// or one line every ten seconds where standard error is a file.
 /// </summary>
-internal sealed class ProgressLine(bool quiet) : IDisposable
+internal sealed class ProgressLine(bool quiet) : IProgress<string>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Redraw = TimeSpan.FromMilliseconds(100);
@@ -18,7 +18,7 @@ internal sealed class ProgressLine(bool quiet) : IDisposable
     private TimeSpan next = Patience;
     private bool drawn;
 
-    public void Report(string text)
+    public void Report(string value)
     {
         if (quiet)
         {
@@ -34,7 +34,7 @@ internal sealed class ProgressLine(bool quiet) : IDisposable
             }
 
             next = elapsed + (terminal ? Redraw : LogInterval);
-            Draw(text);
+            Draw(value);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using Proofmark.App;
+using Proofmark.App.Assessing;
 using Proofmark.App.Policies;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
@@ -48,7 +49,7 @@ internal static class ScanVerb
         var report = Scanner.Scan(
             new ScanRequest { Paths = paths, Digests = !context.Parsed.GetValue(NoDigest) },
             new FixedTime(context.Common.AsOf),
-            new ScanProgressLine(context.Progress),
+            ScanTold.Of(context.Progress),
             context.Cancellation);
         var decision = PolicyJudge.Decide(policy, context.Common.FailOn ?? policy.FailOn ?? Severity.Low, report.Results, new HashSet<Finding>());
         var reasons = ReasonCodes.Sorted(decision.ReasonCodes.Concat(report.ReasonCodes));
