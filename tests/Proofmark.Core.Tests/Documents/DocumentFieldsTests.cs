@@ -80,7 +80,7 @@ public sealed class DocumentFieldsTests
 
         errors.Should().HaveCount(21);
         errors[^1].Message.Should().Be("19981 more fields are not known");
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(1));
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
     private DocumentFields Fields(string yaml)
