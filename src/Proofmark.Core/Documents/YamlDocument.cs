@@ -137,25 +137,7 @@ internal sealed class YamlDocument(string file, Limits limits)
             }
         }
 
-        if (HoldsHalfPair(scalar.Value))
-        {
-            Fail(scalar.Start, path, "a string holds half a surrogate pair");
-        }
-
         return new DocumentScalar(kind, scalar.Value, Line(scalar.Start), Column(scalar.Start));
-    }
-
-    private static bool HoldsHalfPair(string text)
-    {
-        for (var rest = text.AsSpan(); rest.IndexOfAnyInRange('\ud800', '\udfff') is >= 0 and var at; rest = rest[(at + 2)..])
-        {
-            if (at + 1 == rest.Length || !char.IsSurrogatePair(rest[at], rest[at + 1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private DocumentNode Resolve(AnchorAlias alias, DocumentPath path, int depth)
