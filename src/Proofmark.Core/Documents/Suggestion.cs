@@ -12,7 +12,7 @@ internal static class Suggestion
     /// <summary>The nearest known name within a distance that grows with the length, or null.</summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
-        var bound = Math.Min(FarthestDistance, (name.Length + 1) / 2);
+        var bound = Math.Min(FarthestDistance, name.Length / 2);
         string? nearest = null;
         foreach (var candidate in known.Order(StringComparer.Ordinal))
         {

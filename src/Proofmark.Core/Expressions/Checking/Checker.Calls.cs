@@ -9,6 +9,13 @@ internal sealed partial class Checker
 {
     private CheckedNode CheckCall(CallNode node)
     {
+        if (IsMeantAsMacro(node))
+        {
+            // Its arguments speak of a variable that only the macro would declare.
+            Check(node.Receiver!);
+            return Broken(node.Position, Unknown(node.Name, isMethod: true));
+        }
+
         var arguments = (node.Receiver is null ? node.Arguments : node.Arguments.Prepend(node.Receiver)).Select(Check).ToArray();
         if (node.Name == "matches" && arguments.Length == 2)
         {
@@ -33,6 +40,11 @@ internal sealed partial class Checker
         var result = fitting.Skip(1).Aggregate<ExpressionFunction, ExpressionType>(fitting[0].Result, (type, f) => TypeRules.Join(type, f.Result) ?? ExpressionType.Any);
         return new CheckedNode(result, new Call(node.Position, fitting, [.. arguments.Select(a => a.Operation)]));
     }
+
+    private bool IsMeantAsMacro(CallNode node) => node.Receiver is not null
+        && !environment.Overloads(node.Name, method: true).Any()
+        && Suggestion.Nearest(node.Name, environment.FunctionNames(method: true).Concat(MacroNames.All)) is { } near
+        && MacroNames.All.Contains(near);
 
     private static bool Fits(ExpressionFunction function, CheckedNode[] arguments) =>
         function.Parameters.Count == arguments.Length && function.Parameters.Zip(arguments).All(p => TypeRules.IsAssignable(p.Second.Type, p.First));
