@@ -65,4 +65,10 @@ public sealed record Limits
 
     /// <summary>Most bytes of GGUF metadata.</summary>
     public long MaxGgufMetadataBytes { get; init; } = 512L * 1024 * 1024;
+
+    /// <summary>Most bytes of one compressed stream or member that are unpacked into memory to be judged.</summary>
+    public int MaxBufferedMemberBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Most remarks, and most findings above them, listed for one file; the verdict counts all.</summary>
+    public int MaxFindings { get; init; } = 10_000;
 }

@@ -40,14 +40,38 @@ internal static class ReportFacts
     /// <summary>Number of results for each outcome that occurs, for example <c>3 fail, 1 pass</c>.</summary>
     public static string Outcomes(IReadOnlyList<CheckResult> results) => results.Count == 0
         ? "nothing was checked"
-        : string.Join(", ", results.GroupBy(r => r.Outcome).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Words.Spoken(g.Key)}"));
+        : string.Join(", ", results.GroupBy(r => r.Outcome).OrderBy(g => Rank(g.Key)).Select(g => $"{g.Count()} {Words.Spoken(g.Key)}"));
+
+    /// <summary>Outcomes in the order in which people need them: what is broken, what is unknown, what is well.</summary>
+    public static int Rank(Outcome outcome) => outcome switch
+    {
+        Outcome.Fail => 0,
+        Outcome.Error => 1,
+        Outcome.NotEstablished => 2,
+        Outcome.Pass => 3,
+        _ => 4,
+    };
+
+    /// <summary>What may be said where there is no finding: the sentence for clean only if something passed and nothing stayed open.</summary>
+    public static string NoFindings(AssessmentReport report)
+    {
+        var open = report.Results.Count(r => r.Outcome is Outcome.NotEstablished or Outcome.Error);
+        if (report.Results.All(r => r.Outcome == Outcome.NotApplicable))
+        {
+            return "Nothing was checked, so nothing is known.";
+        }
+
+        return open + Unread(report).Count == 0
+            ? Words.Clean
+            : $"No finding in what was read; {Figures.Count(open, "check")} established nothing, {Figures.Count(Unread(report).Count, "part")} not read.";
+    }
 
     /// <summary>The whole answer in one sentence.</summary>
     public static string Verdict(AssessmentReport report)
     {
         var exposed = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Exposed);
         var unknown = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Unknown);
-        var all = Figures.Count(report.Assessment.Risks.Count, "risk");
+        var all = Figures.Count(report.Assessment.Risks.Count, "risk instance");
         var shown = exposed > 0 ? $"{exposed} of {all} shown to be exposed" : $"none of {all} shown to be exposed";
         return $"{shown}, {unknown} without any evidence.";
     }

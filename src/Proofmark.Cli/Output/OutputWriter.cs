@@ -8,21 +8,17 @@ internal static class OutputWriter
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Renders each target and writes it.</summary>
-    /// <exception cref="UsageException">A file cannot be written.</exception>
-    public static void Write(IReadOnlyList<OutputTarget> targets, Func<string, bool, string> render)
+    /// <summary>Writes a text where a target says.</summary>
+    /// <exception cref="UsageException">The file cannot be written.</exception>
+    public static void Write(OutputTarget target, string text)
     {
-        foreach (var target in targets)
+        if (target.File is null)
         {
-            var text = render(target.Format, target.File is null);
-            if (target.File is null)
-            {
-                WriteStandardOutput(text);
-            }
-            else
-            {
-                WriteFile(target.File, text);
-            }
+            WriteStandardOutput(text);
+        }
+        else
+        {
+            WriteFile(target.File, text);
         }
     }
 
@@ -49,10 +45,13 @@ internal static class OutputWriter
     private static void WriteStandardOutput(string text)
     {
         using var stream = Console.OpenStandardOutput();
-        stream.Write(Utf8.GetBytes(text));
-        if (!text.EndsWith('\n'))
+        try
         {
-            stream.Write("\n"u8);
+            stream.Write(Utf8.GetBytes(text.EndsWith('\n') ? text : text + '\n'));
+        }
+        catch (IOException)
+        {
+            // The reader went away (a pipe into head, say); the exit code still tells the answer.
         }
     }
 }

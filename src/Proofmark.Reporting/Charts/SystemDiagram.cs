@@ -21,7 +21,8 @@ internal static class SystemDiagram
         }
 
         var flows = report.System.Flows.Where(f => places.ContainsKey(f.From) && places.ContainsKey(f.To) && f.From != f.To).ToList();
-        var returns = flows.Count(f => IsReturn(places, f));
+        var onward = flows.Where(f => !IsReturn(places, f)).ToList();
+        var returns = flows.Count - onward.Count;
         var tainted = ReportFacts.TaintedFlows(report.System);
         var width = (places.Values.Max(p => p.Column) * ColumnStep) + BoxWidth + 4;
         var floor = Top + (places.Values.Max(p => p.Row) * RowStep) + BoxHeight;
@@ -39,7 +40,9 @@ internal static class SystemDiagram
             }
             else
             {
-                DrawFlow(canvas, Corner(places[flow.From]), Corner(places[flow.To]), flow.Label, css);
+                var start = Corner(places[flow.From]).Y + Port(onward.Where(f => f.From == flow.From), f => places[f.To].Row, flow);
+                var end = Corner(places[flow.To]).Y + Port(onward.Where(f => f.To == flow.To), f => places[f.From].Row, flow);
+                DrawFlow(canvas, (Corner(places[flow.From]).X + BoxWidth, start), (Corner(places[flow.To]).X, end), flow.Label, css);
             }
         }
 
@@ -56,14 +59,19 @@ internal static class SystemDiagram
 
     private static (double X, double Y) Corner((int Column, int Row) place) => (2 + (place.Column * ColumnStep), Top + (place.Row * RowStep));
 
+    /// <summary>Flows that share a side of a box leave or enter it one below the other, in the order of the boxes at their far ends.</summary>
+    private static double Port(IEnumerable<SystemFlow> sharing, Func<SystemFlow, int> farRow, SystemFlow flow)
+    {
+        var order = sharing.OrderBy(farRow).ToList();
+        return BoxHeight * (order.IndexOf(flow) + 1) / (order.Count + 1);
+    }
+
     private static void DrawFlow(SvgCanvas canvas, (double X, double Y) from, (double X, double Y) to, string label, string css)
     {
-        var (x1, y1) = (from.X + BoxWidth, from.Y + (BoxHeight / 2));
-        var (x2, y2) = (to.X, to.Y + (BoxHeight / 2));
-        var bend = Math.Min(60, (x2 - x1) / 2);
-        canvas.Path($"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2 - 7} {y2}", $"f-{css}");
-        canvas.Path($"M{x2} {y2}l-8 -4v8z", $"a-{css}");
-        canvas.Text((x1 + x2) / 2, ((y1 + y2) / 2) - 7, SvgCanvas.Fit(label, 13), "t-flow");
+        var bend = Math.Min(60, (to.X - from.X) / 2);
+        canvas.Path($"M{from.X} {from.Y}C{from.X + bend} {from.Y} {to.X - bend} {to.Y} {to.X - 7} {to.Y}", $"f-{css}");
+        canvas.Path($"M{to.X} {to.Y}l-8 -4v8z", $"a-{css}");
+        canvas.Text(from.X + 6, from.Y - 5, SvgCanvas.Fit(label, 12), "t-flow");
     }
 
     private static void DrawReturn(SvgCanvas canvas, (double X, double Y) from, (double X, double Y) to, string label, string css, double lane)
@@ -72,7 +80,7 @@ internal static class SystemDiagram
         var (y1, y2) = (from.Y + BoxHeight, to.Y + BoxHeight);
         canvas.Path($"M{x1} {y1}V{lane - 6}Q{x1} {lane} {x1 - 6} {lane}H{x2 + 6}Q{x2} {lane} {x2} {lane - 6}V{y2 + 7}", $"f-{css}");
         canvas.Path($"M{x2} {y2}l-4 8h8z", $"a-{css}");
-        canvas.Text((x1 + x2) / 2, lane - 5, SvgCanvas.Fit(label, 24), "t-flow");
+        canvas.Text((x1 + x2) / 2, lane - 5, SvgCanvas.Fit(label, 24), "t-flow t-mid");
     }
 
     private static void DrawBox(SvgCanvas canvas, (double X, double Y) corner, SystemComponent component)

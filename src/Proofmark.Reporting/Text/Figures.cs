@@ -14,11 +14,10 @@ public static class Figures
             return value.ToString(CultureInfo.InvariantCulture);
         }
 
-        var magnitude = (int)Math.Floor(Math.Log10(Math.Abs(value)));
-        var decimals = 1 - magnitude;
-        var unit = Math.Pow(10, -decimals);
-        var rounded = decimals is >= 0 and <= 15 ? Math.Round(value, decimals) : Math.Round(value / unit) * unit;
-        return rounded.ToString(decimals > 0 ? $"F{Math.Min(decimals, 15)}" : "F0", CultureInfo.InvariantCulture);
+        var scientific = value.ToString("E1", CultureInfo.InvariantCulture);
+        var rounded = double.Parse(scientific, CultureInfo.InvariantCulture);
+        var exponent = int.Parse(scientific.AsSpan(scientific.IndexOf('E') + 1), CultureInfo.InvariantCulture);
+        return rounded.ToString($"F{Math.Clamp(1 - exponent, 0, 20)}", CultureInfo.InvariantCulture);
     }
 
     /// <summary>A share as a percentage; what is not all is never rounded up to all, and what is not none never down to none.</summary>
