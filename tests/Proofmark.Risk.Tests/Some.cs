@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Core.Evidence;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Catalogues;
@@ -57,8 +58,8 @@ internal static class Some
 
     public static EvidenceItem Stored(CheckResult result, EvidenceOrigin origin = EvidenceOrigin.NamedStore, string? author = null)
     {
-        var statement = EvidenceFormat.Statement(result, author);
-        return new EvidenceItem(Digest.OfBytes(EvidenceFormat.Write(statement)), statement, origin, new Location("store/x.json"));
+        var statement = EvidenceStatement.FromResult(result, author);
+        return new EvidenceItem(EvidenceCodec.IdOf(statement), statement, origin, new Location("store/x.json"));
     }
 
     public static Assessment Assess(SystemModel model, params EvidenceItem[] items) => Assess(model, false, items);

@@ -18,11 +18,11 @@ internal static class Ranking
             .ThenBy(r => r.Id, StringComparer.Ordinal),
     ];
 
-    /// <summary>Ids of the worst instances: each with a leading finding of its own first, so that one mistake does not fill the list.</summary>
+    /// <summary>Ids of the worst instances: exposed ones with a leading finding of their own first, so that one mistake does not fill the list.</summary>
     public static IReadOnlyList<string> Worst(IReadOnlyList<RiskAssessment> sorted)
     {
         var candidates = sorted.Where(r => r.AcceptedBy is null && r.Standing != RiskStanding.Covered).ToList();
-        var distinct = candidates.DistinctBy(r => r.Findings.Count == 0 ? r.Id : $"{r.Findings[0].RuleId} {r.Findings[0].Location}").Take(MostWorst).ToList();
+        var distinct = candidates.Where(r => r.Findings.Count > 0).DistinctBy(r => $"{r.Findings[0].RuleId} {r.Findings[0].Location}").ToList();
         return [.. distinct.Concat(candidates.Except(distinct)).Take(MostWorst).OrderBy(r => candidates.IndexOf(r)).Select(r => r.Id)];
     }
 }

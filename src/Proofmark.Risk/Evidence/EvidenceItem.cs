@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Proofmark.Core;
+using Proofmark.Core.Evidence;
 
 namespace Proofmark.Risk.Evidence;
 
@@ -10,13 +12,15 @@ namespace Proofmark.Risk.Evidence;
 public sealed record EvidenceItem(Digest Id, EvidenceStatement Statement, EvidenceOrigin Origin, Location Location)
 {
     /// <summary>The result that is stated.</summary>
+    [JsonIgnore]
     public CheckResult Result => Statement.Predicate.Result;
 
     /// <summary>Makes an item of a result of this run.</summary>
+    /// <exception cref="System.Text.Json.JsonException">A measurement is not finite.</exception>
     public static EvidenceItem OfThisRun(CheckResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        var statement = EvidenceFormat.Statement(result);
-        return new EvidenceItem(Digest.OfBytes(EvidenceFormat.Write(statement)), statement, EvidenceOrigin.ThisRun, new Location(result.Subject.Name));
+        var statement = EvidenceStatement.FromResult(result);
+        return new EvidenceItem(EvidenceCodec.IdOf(statement), statement, EvidenceOrigin.ThisRun, new Location(result.Subject.Name));
     }
 }

@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Core.Evidence;
 
 namespace Proofmark.Risk.Evidence;
 
@@ -56,9 +57,10 @@ public sealed class EvidenceStore
     /// <summary>Adds a statement and returns its id. Adding it again changes nothing.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
+    /// <exception cref="System.Text.Json.JsonException">A measurement is not finite.</exception>
     public Digest Add(EvidenceStatement statement)
     {
-        var bytes = EvidenceFormat.Write(statement);
+        var bytes = EvidenceCodec.Write(statement);
         var id = Digest.OfBytes(bytes);
         Directory.CreateDirectory(folder);
         var path = Path.Combine(folder, $"{id.Hex}.json");
@@ -94,7 +96,15 @@ public sealed class EvidenceStore
             return null;
         }
 
-        return EvidenceFormat.Read(bytes, out problem) is { } statement ? new EvidenceItem(id, statement, origin, new Location(name)) : null;
+        var reading = EvidenceCodec.Read(name, bytes, limits);
+        if (reading.Statement is null || reading.Id != id)
+        {
+            problem = reading.Errors.Count > 0 ? string.Join("; ", reading.Errors) : "the statement is not written in its canonical form";
+            return null;
+        }
+
+        problem = null;
+        return new EvidenceItem(id, reading.Statement, origin, new Location(name));
     }
 
     private static byte[]? Bytes(FileInfo file, out string? problem)

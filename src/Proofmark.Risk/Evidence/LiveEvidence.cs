@@ -87,9 +87,13 @@ public static class LiveEvidence
     private static bool IsNewer(Entry a, Entry b) =>
         a.Item.Result.Time > b.Item.Result.Time || (a.Item.Origin == EvidenceOrigin.ThisRun && b.Item.Origin != EvidenceOrigin.ThisRun);
 
-    // "Not applicable" without a reason is no answer.
-    private static Outcome Effective(CheckResult result) =>
-        result.Outcome == Outcome.NotApplicable && result.ReasonCodes.Count == 0 ? Outcome.NotEstablished : result.Outcome;
+    // "Not applicable" without a reason is no answer, and a pass holds only as far as its own findings and coverage allow.
+    private static Outcome Effective(CheckResult result) => result.Outcome switch
+    {
+        Outcome.NotApplicable when result.ReasonCodes.Count == 0 => Outcome.NotEstablished,
+        Outcome.Pass => CheckResult.Conclude(result.Findings, result.Coverage),
+        _ => result.Outcome,
+    };
 
     private sealed record Entry(EvidenceItem Item, string Name, Outcome Outcome, Rung Method, TimeSpan Age);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Proofmark.Core;
+using Proofmark.Core.Evidence;
 using Proofmark.Risk.Evidence;
 
 namespace Proofmark.Risk.Tests.Evidence;
@@ -13,7 +14,7 @@ public sealed class EvidenceStoreTests : IDisposable
     [Fact]
     public void What_is_added_is_found_again_under_the_digest_of_its_bytes()
     {
-        var id = Store().Add(EvidenceFormat.Statement(Some.Result(Outcome.Fail), "somebody"));
+        var id = Store().Add(EvidenceStatement.FromResult(Some.Result(Outcome.Fail), "somebody"));
         File.Exists(Path.Combine(folder, $"{id.Hex}.json")).Should().BeTrue();
         var item = Store().Load().Items.Should().ContainSingle().Subject;
         item.Id.Should().Be(id);
@@ -25,15 +26,15 @@ public sealed class EvidenceStoreTests : IDisposable
     [Fact]
     public void Adding_twice_is_adding_once()
     {
-        Store().Add(EvidenceFormat.Statement(Some.Result(Outcome.Pass)));
-        Store().Add(EvidenceFormat.Statement(Some.Result(Outcome.Pass)));
+        Store().Add(EvidenceStatement.FromResult(Some.Result(Outcome.Pass)));
+        Store().Add(EvidenceStatement.FromResult(Some.Result(Outcome.Pass)));
         Directory.GetFiles(folder).Should().ContainSingle();
     }
 
     [Fact]
     public void A_changed_file_is_reported_and_ignored()
     {
-        var id = Store().Add(EvidenceFormat.Statement(Some.Result(Outcome.Fail)));
+        var id = Store().Add(EvidenceStatement.FromResult(Some.Result(Outcome.Fail)));
         var path = Path.Combine(folder, $"{id.Hex}.json");
         File.WriteAllText(path, File.ReadAllText(path).Replace("\"fail\"", "\"pass\"", StringComparison.Ordinal));
         var set = Store().Load();
@@ -57,19 +58,27 @@ public sealed class EvidenceStoreTests : IDisposable
     }
 
     [Fact]
-    public void A_statement_whose_subject_differs_from_its_result_is_refused()
+    public void A_statement_that_contradicts_itself_is_reported_and_ignored()
     {
-        var statement = EvidenceFormat.Statement(Some.Result(Outcome.Pass));
+        var statement = EvidenceStatement.FromResult(Some.Result(Outcome.Pass));
         var other = statement with { Subject = [new StatementSubject(Some.ModelPath, new SortedDictionary<string, string> { ["sha256"] = Some.DigestB.Hex })] };
-        EvidenceFormat.Read(EvidenceFormat.Write(other), out var problem).Should().BeNull();
-        problem.Should().Contain("subject");
+        Store().Add(other);
+        Store().Load().Rejected.Should().ContainSingle().Which.Reason.Should().Contain("subject");
+    }
+
+    [Fact]
+    public void A_statement_in_another_spelling_is_reported_and_ignored()
+    {
+        var spaced = (byte[])[.. EvidenceCodec.Write(EvidenceStatement.FromResult(Some.Result(Outcome.Pass))), (byte)'\n'];
+        File.WriteAllBytes(Path.Combine(folder, $"{Digest.OfBytes(spaced).Hex}.json"), spaced);
+        Store().Load().Rejected.Should().ContainSingle().Which.Reason.Should().Contain("canonical");
     }
 
     [Fact]
     public void A_link_is_not_followed()
     {
         var outside = Directory.CreateTempSubdirectory("outside").FullName;
-        var id = new EvidenceStore(outside, EvidenceOrigin.NamedStore, Limits.Default).Add(EvidenceFormat.Statement(Some.Result(Outcome.Pass)));
+        var id = new EvidenceStore(outside, EvidenceOrigin.NamedStore, Limits.Default).Add(EvidenceStatement.FromResult(Some.Result(Outcome.Pass)));
         File.CreateSymbolicLink(Path.Combine(folder, $"{id.Hex}.json"), Path.Combine(outside, $"{id.Hex}.json"));
         var set = Store().Load();
         Directory.Delete(outside, recursive: true);

@@ -72,6 +72,14 @@ public sealed class LiveEvidenceTests
     }
 
     [Fact]
+    public void A_pass_with_parts_unread_is_no_pass()
+    {
+        var partial = Some.Result(Outcome.Pass) with { Coverage = new Coverage(9, 10, "bytes", []) };
+        Resolve(Some.Run(partial)).Should().Be(Outcome.NotEstablished);
+        Resolve(Some.Run(Some.Result(Outcome.Pass, findings: Some.Finding(Some.ModelPath)))).Should().Be(Outcome.Fail);
+    }
+
+    [Fact]
     public void What_is_added_by_hand_is_an_answer_whatever_it_claims() =>
         EvidenceTrust.Method(Some.Stored(Some.Result(Outcome.Pass, method: Rung.ExecutedProof), author: "somebody"), true).Should().Be(Rung.Questionnaire);
 
