@@ -21,8 +21,8 @@ public static class ModelFormats
     /// <summary>A Keras 3 archive.</summary>
     public static ModelFormat KerasZip { get; } = Recognised("keras-zip", "Keras 3 archive", executes: true);
 
-    /// <summary>A zip of NumPy arrays.</summary>
-    public static ModelFormat Npz { get; } = Recognised("npz", "NumPy archive (npz)", executes: true);
+    /// <summary>A zip of NumPy arrays; each member is judged as what it is.</summary>
+    public static ModelFormat Npz { get; } = Covered("npz", "NumPy archive (npz)", executes: true);
 
     /// <summary>Safetensors.</summary>
     public static ModelFormat Safetensors { get; } = Covered("safetensors", "Safetensors", executes: false);
@@ -66,8 +66,14 @@ public static class ModelFormats
     /// <summary>tar archives.</summary>
     public static ModelFormat Tar { get; } = Recognised("tar", "tar archive", executes: true);
 
-    /// <summary>A NumPy array; the rest is a pickle when its type holds objects.</summary>
-    public static ModelFormat Npy { get; } = Recognised("npy", "NumPy array (npy)", executes: true);
+    /// <summary>A NumPy array of plain numbers: its loader only copies bytes.</summary>
+    public static ModelFormat Npy { get; } = Covered("npy", "NumPy array of numbers (npy)", executes: false);
+
+    /// <summary>A NumPy array whose type may hold objects: the data behind the header is a pickle.</summary>
+    public static ModelFormat NpyObject { get; } = Recognised("npy-object", "NumPy array of objects (npy)", executes: true);
+
+    /// <summary>R's serialised data.</summary>
+    public static ModelFormat Rds { get; } = Recognised("rds", "R data (rds)", executes: true);
 
     /// <summary>HDF5, the container of Keras 2 models.</summary>
     public static ModelFormat Hdf5 { get; } = Recognised("hdf5", "HDF5 (also Keras .h5)", executes: true);
@@ -117,8 +123,8 @@ public static class ModelFormats
     /// <summary>All formats, in the order in which coverage is listed.</summary>
     public static IReadOnlyList<ModelFormat> All { get; } =
     [
-        Pickle, TorchZip, TorchLegacy, Zip, Safetensors, Gguf,
-        TorchTar, KerasZip, Npz, Npy, Hdf5, Onnx, SavedModel, TfLite, ExecuTorch, Ggml,
+        Pickle, TorchZip, TorchLegacy, Zip, Npz, Npy, Safetensors, Gguf,
+        TorchTar, KerasZip, NpyObject, Rds, Hdf5, Onnx, SavedModel, TfLite, ExecuTorch, Ggml,
         Zlib, Gzip, Bzip2, Xz, Lzma, Lz4, Zstd, JoblibLegacy, SevenZip, Rar, Tar, Executable, PythonSource,
         Json, Yaml, Text, Pdf, Image, Media, Empty, Unknown,
     ];

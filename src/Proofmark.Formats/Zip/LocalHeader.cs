@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using Proofmark.Formats.Streams;
 
@@ -39,9 +40,16 @@ internal sealed record LocalHeader(long Offset, int Flags, int Method, uint Crc3
             return Parse(scratch.AsSpan(0, Math.Min(total, read)), offset, name, total);
         }
 
-        var all = new byte[total];
-        read = BoundedBytes.ReadAt(file, offset, all);
-        return Parse(all.AsSpan(0, read), offset, name, total);
+        var all = ArrayPool<byte>.Shared.Rent(total);
+        try
+        {
+            read = BoundedBytes.ReadAt(file, offset, all.AsSpan(0, total));
+            return Parse(all.AsSpan(0, read), offset, name, total);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(all);
+        }
     }
 
     private static LocalHeader Parse(ReadOnlySpan<byte> bytes, long offset, int nameLength, int total)

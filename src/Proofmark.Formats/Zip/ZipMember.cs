@@ -35,8 +35,8 @@ public sealed record ZipMember
     /// <summary>Why the content cannot be read (unknown method, data outside the file); null when it can be opened.</summary>
     public string? Unreadable { get; init; }
 
-    /// <summary>True for names ending in a slash.</summary>
-    public bool IsDirectory => Name.EndsWith('/') && Size == 0;
+    /// <summary>True for names ending in a slash that hold no data.</summary>
+    public bool IsDirectory => Name.EndsWith('/') && Size == 0 && Data.Length == 0;
 
     /// <summary>True when a flag bit says the content is encrypted (bits 0, 6, 13). Some loaders ignore these bits, so the content is offered all the same.</summary>
     public bool ClaimsEncryption => (Flags & 0x2041) != 0;

@@ -26,7 +26,7 @@ public sealed class ZipMemberStream : Stream
         this.maxRatio = maxRatio;
         this.budget = budget;
         packed = new SliceStream(file, member.Data.Start, member.Data.Length);
-        inflater = member.Method == ZipConstants.Deflate ? new DeflateStream(packed, CompressionMode.Decompress, leaveOpen: true) : null;
+        inflater = member.Method == ZipConstants.Deflate ? new DeflateStream(new LastByteApart(packed), CompressionMode.Decompress, leaveOpen: true) : null;
     }
 
     /// <summary>The member that is read.</summary>
@@ -184,7 +184,7 @@ public sealed class ZipMemberStream : Stream
 
         if (inflater is not null && packed.Position < packed.Length)
         {
-            Report("zip-data-after-deflate", $"{packed.Length - packed.Position} packed bytes follow the end of the compressed data.", deceptive: true);
+            Report("zip-data-after-deflate", "Packed bytes follow the end of the compressed data.", deceptive: true);
         }
     }
 
