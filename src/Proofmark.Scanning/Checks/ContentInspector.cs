@@ -16,6 +16,12 @@ internal static class ContentInspector
         ".cbm", ".ubj", ".bst", ".xgb", ".lgb", ".pmml", ".pkl2", ".pyc", ".pyd", ".so", ".dll", ".dylib", ".exe", ".llamafile",
     };
 
+    // Names whose loaders unpickle whatever they get, also when it does not look like a pickle.
+    private static readonly HashSet<string> PickleExtensions = new(StringComparer.Ordinal)
+    {
+        ".pkl", ".pickle", ".p", ".pk", ".pkl2", ".pt", ".pth", ".ckpt", ".joblib", ".dill", ".sav", ".npy", ".npz", ".pdparams",
+    };
+
     /// <summary>Judges bytes.</summary>
     /// <param name="stream">A seekable stream.</param>
     /// <param name="name">Name of the file or member; a hint only.</param>
@@ -32,17 +38,32 @@ internal static class ContentInspector
         }
 
         var identity = FormatIdentifier.Identify(stream, name, inspection.Limits);
-        ReportPolyglot(identity, place, inspection);
-        foreach (var interpretation in identity.Interpretations)
+        var interpretations = Interpretations(identity, stream);
+        ReportPolyglot(interpretations, place, inspection);
+        foreach (var interpretation in interpretations)
         {
             Judge(stream, identity, interpretation, place, inspection);
         }
 
-        if (also is not null && identity.Interpretations.All(i => i.Format.Id != also.Id))
+        also ??= IsUnpickledByName(identity) ? ModelFormats.Pickle : null;
+        if (also is not null && interpretations.All(i => i.Format.Id != also.Id))
         {
             Judge(stream, identity, new Interpretation(also, 0, "read so by its loader"), place, inspection);
         }
     }
+
+    // The letters PK of a zip archive are the opcode of a persistent identifier, whose argument runs to the next line: no unpickler gets past it
+    // without a callback that knows the identifier, so an archive from the first byte on is not a pickle as well.
+    private static IReadOnlyList<Interpretation> Interpretations(FileIdentity identity, Stream stream)
+    {
+        Span<byte> head = stackalloc byte[2];
+        return identity.Zip is { Start: 0 } && BoundedBytes.ReadAt(stream, 0, head) == 2 && head.SequenceEqual("PK"u8)
+            ? [.. identity.Interpretations.Where(i => i.Format != ModelFormats.Pickle || i.Offset != 0)]
+            : identity.Interpretations;
+    }
+
+    private static bool IsUnpickledByName(FileIdentity identity) =>
+        (identity.Format == ModelFormats.Unknown || identity.Format == ModelFormats.Text) && PickleExtensions.Contains(identity.Extension.ToLowerInvariant());
 
     private static void Judge(Stream stream, FileIdentity identity, Interpretation interpretation, Place place, Inspection inspection)
     {
@@ -68,14 +89,15 @@ internal static class ContentInspector
 
     private static bool IsLoaderName(string extension) => LoaderExtensions.Contains(extension.ToLowerInvariant());
 
-    private static void ReportPolyglot(FileIdentity identity, Place place, Inspection inspection)
+    private static void ReportPolyglot(IReadOnlyList<Interpretation> interpretations, Place place, Inspection inspection)
     {
-        if (identity.IsPolyglot)
+        // A program with an archive appended to it is an ordinary self-extracting file; that it is a program is told on its own.
+        if (interpretations.Count > 1 && interpretations.All(i => i.Format != ModelFormats.Executable))
         {
-            var kinds = string.Join(" and ", identity.Interpretations.Select(i => $"{i.Format.Title} at {i.Offset}"));
+            var kinds = string.Join(" and ", interpretations.Select(i => $"{i.Format.Title} at {i.Offset}"));
             inspection.Add(
                 ScanRules.Polyglot,
-                place.At(identity.Interpretations[^1].Offset),
+                place.At(interpretations[^1].Offset),
                 $"The bytes can be read as {kinds}.",
                 "What is loaded depends on the loader, so a look at one reading says nothing about the other.");
         }

@@ -38,7 +38,7 @@ internal sealed class GgufCheck : IFormatCheck
         else
         {
             inspection.Add(
-                ScanRules.ChatTemplate, place.At(text.Offset), $"The template '{text.Key}' is a Jinja program of {text.Length} bytes without a known way out.", Why);
+                ScanRules.ChatTemplate, place.At(text.Offset), $"The template '{text.Key}' is a Jinja program of {text.Length} bytes; no known way out of the language is in it, and it is not judged further.", Why);
         }
 
         if (text.Cut)

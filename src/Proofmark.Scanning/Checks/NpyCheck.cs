@@ -8,7 +8,7 @@ namespace Proofmark.Scanning.Checks;
 internal sealed class NpyCheck : IFormatCheck
 {
     /// <inheritdoc/>
-    public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Npy];
+    public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Npy, ModelFormats.NpyObject];
 
     /// <inheritdoc/>
     public void Inspect(Content content, Inspection inspection)

@@ -14,7 +14,7 @@ internal static partial class TemplateTokens
     }
 
     [GeneratedRegex(
-        @"__\w+__|\|\s*attr\b|\b(?:cycler|joiner|lipsum|self|config|request|get_flashed_messages|url_for)\s*\.\s*_|\.\s*__|\[\s*['""]_{1,2}|\b(?:popen|subprocess|os\.system|func_globals|mro\s*\()",
+        @"__\w+__|\|\s*attr\b|\b(?:cycler|joiner|lipsum|self|config|request|get_flashed_messages|url_for)\s*\.\s*_|\.\s*__|\[\s*['""]_{1,2}|['""]_|\(\s*_+\s*=|%c|\b(?:popen|subprocess|os\.system|func_globals|mro\s*\()",
         RegexOptions.CultureInvariant)]
     private static partial Regex Escape();
 
