@@ -6,6 +6,9 @@ namespace Proofmark.Reporting.Charts;
 /// <summary>Risks down, components across, one sign in each cell where the risk applies.</summary>
 internal static class RiskMatrix
 {
+    /// <summary>Most components that get a column, those with the worst risks first.</summary>
+    public const int MaxComponents = 40;
+
     private const double Left = 300;
     private const double Cell = 28;
     private const double Row = 26;
@@ -15,7 +18,7 @@ internal static class RiskMatrix
     public static string Draw(Assessment assessment)
     {
         var risks = assessment.Risks.DistinctBy(r => r.RiskId).ToList();
-        var components = assessment.Risks.Select(r => r.ComponentId).Distinct(StringComparer.Ordinal).ToList();
+        var components = assessment.Risks.Select(r => r.ComponentId).Distinct(StringComparer.Ordinal).Take(MaxComponents).ToList();
         var top = 30 + (Math.Min(NameCharacters, components.Select(c => c.Length).DefaultIfEmpty(0).Max()) * 5.4);
         var canvas = new SvgCanvas(Left + (components.Count * Cell) + 70, top + (risks.Count * Row) + 6, Label(assessment, risks.Count, components.Count));
 

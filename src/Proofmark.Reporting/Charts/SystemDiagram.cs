@@ -5,48 +5,48 @@ namespace Proofmark.Reporting.Charts;
 /// <summary>Components and flows from the entrances on the left to the actions on the right; a way that untrusted text can take to an action stands out.</summary>
 internal static class SystemDiagram
 {
-    private const double BoxWidth = 150;
+    /// <summary>Most components that are drawn, described ones first.</summary>
+    public const int MaxComponents = 60;
+
+    private const double BoxWidth = 172;
     private const double BoxHeight = 56;
-    private const double ColumnStep = 236;
+    private const double ColumnStep = 290;
     private const double RowStep = 96;
     private const double Top = 18;
+    private const double Margin = 30;
+    private const double Lane = 22;
 
     /// <summary>The drawing; empty when the system has no flows.</summary>
     public static string Draw(AssessmentReport report)
     {
-        var places = DiagramLayout.Place(report.System);
+        var system = report.System with { Components = [.. report.System.Components.Take(MaxComponents)] };
+        var places = DiagramLayout.Place(system);
         if (places.Count == 0)
         {
             return "";
         }
 
-        var flows = report.System.Flows.Where(f => places.ContainsKey(f.From) && places.ContainsKey(f.To) && f.From != f.To).ToList();
+        var flows = system.Flows.Where(f => places.ContainsKey(f.From) && places.ContainsKey(f.To) && f.From != f.To).ToList();
         var onward = flows.Where(f => !IsReturn(places, f)).ToList();
-        var returns = flows.Count - onward.Count;
+        var returns = flows.Except(onward).ToList();
         var tainted = ReportFacts.TaintedFlows(report.System);
-        var width = (places.Values.Max(p => p.Column) * ColumnStep) + BoxWidth + 4;
+        var width = (places.Values.Max(p => p.Column) * ColumnStep) + BoxWidth + (2 * Margin);
         var floor = Top + (places.Values.Max(p => p.Row) * RowStep) + BoxHeight;
         var label = $"System diagram: {places.Count} components, {flows.Count} flows, {tainted.Count} of them on a way from untrusted text to an action.";
-        var canvas = new SvgCanvas(width, floor + 16 + (returns * 22), label);
-
-        var lane = floor;
-        foreach (var flow in flows.OrderBy(f => tainted.Contains((f.From, f.To))))
+        var canvas = new SvgCanvas(width, floor + 16 + (returns.Count * Lane), label);
+        var ways = onward.Select(f => Onward(f, onward, places)).Concat(returns.Select((f, i) => Return(f, places, floor + ((i + 1) * Lane), i))).ToList();
+        foreach (var way in ways.OrderBy(w => tainted.Contains((w.Flow.From, w.Flow.To))))
         {
-            var css = tainted.Contains((flow.From, flow.To)) ? "tainted" : "plain";
-            if (IsReturn(places, flow))
-            {
-                lane += 22;
-                DrawReturn(canvas, Corner(places[flow.From]), Corner(places[flow.To]), flow.Label, css, lane);
-            }
-            else
-            {
-                var start = Corner(places[flow.From]).Y + Port(onward.Where(f => f.From == flow.From), f => places[f.To].Row, flow);
-                var end = Corner(places[flow.To]).Y + Port(onward.Where(f => f.To == flow.To), f => places[f.From].Row, flow);
-                DrawFlow(canvas, (Corner(places[flow.From]).X + BoxWidth, start), (Corner(places[flow.To]).X, end), flow.Label, css);
-            }
+            var css = tainted.Contains((way.Flow.From, way.Flow.To)) ? "tainted" : "plain";
+            canvas.Path(way.Line, $"f-{css}").Path($"M{way.Tip.X} {way.Tip.Y}l-8 -4v8z", $"a-{css}");
         }
 
-        foreach (var component in report.System.Components.Where(c => places.ContainsKey(c.Id)))
+        foreach (var way in ways)
+        {
+            canvas.Text(way.Label.X, way.Label.Y, SvgCanvas.Fit(way.Flow.Label, 16), "t-flow");
+        }
+
+        foreach (var component in system.Components.Where(c => places.ContainsKey(c.Id)))
         {
             DrawBox(canvas, Corner(places[component.Id]), component);
         }
@@ -57,7 +57,7 @@ internal static class SystemDiagram
     private static bool IsReturn(IReadOnlyDictionary<string, (int Column, int Row)> places, SystemFlow flow) =>
         places[flow.To].Column <= places[flow.From].Column;
 
-    private static (double X, double Y) Corner((int Column, int Row) place) => (2 + (place.Column * ColumnStep), Top + (place.Row * RowStep));
+    private static (double X, double Y) Corner((int Column, int Row) place) => (Margin + (place.Column * ColumnStep), Top + (place.Row * RowStep));
 
     /// <summary>Flows that share a side of a box leave or enter it one below the other, in the order of the boxes at their far ends.</summary>
     private static double Port(IEnumerable<SystemFlow> sharing, Func<SystemFlow, int> farRow, SystemFlow flow)
@@ -66,21 +66,29 @@ internal static class SystemDiagram
         return BoxHeight * (order.IndexOf(flow) + 1) / (order.Count + 1);
     }
 
-    private static void DrawFlow(SvgCanvas canvas, (double X, double Y) from, (double X, double Y) to, string label, string css)
+    /// <summary>A curve from the right side of a box to the left side of one further on.</summary>
+    private static Way Onward(SystemFlow flow, List<SystemFlow> onward, IReadOnlyDictionary<string, (int Column, int Row)> places)
     {
-        var bend = Math.Min(60, (to.X - from.X) / 2);
-        canvas.Path($"M{from.X} {from.Y}C{from.X + bend} {from.Y} {to.X - bend} {to.Y} {to.X - 7} {to.Y}", $"f-{css}");
-        canvas.Path($"M{to.X} {to.Y}l-8 -4v8z", $"a-{css}");
-        canvas.Text(from.X + 6, from.Y - 5, SvgCanvas.Fit(label, 12), "t-flow");
+        var (from, to) = (Corner(places[flow.From]), Corner(places[flow.To]));
+        var (x1, y1) = (from.X + BoxWidth, from.Y + Port(onward.Where(f => f.From == flow.From), f => places[f.To].Row, flow));
+        var (x2, y2) = (to.X, to.Y + Port(onward.Where(f => f.To == flow.To), f => places[f.From].Row, flow));
+        var bend = Math.Min(70, (x2 - x1) / 2);
+        return new Way(flow, $"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2 - 7} {y2}", (x2, y2), (x1 + 6, y1 - 5));
     }
 
-    private static void DrawReturn(SvgCanvas canvas, (double X, double Y) from, (double X, double Y) to, string label, string css, double lane)
+    /// <summary>A line around the boxes: out on the right, below all rows, back in on the left.</summary>
+    private static Way Return(SystemFlow flow, IReadOnlyDictionary<string, (int Column, int Row)> places, double lane, int index)
     {
-        var (x1, x2) = (from.X + (BoxWidth * 0.6), to.X + (BoxWidth * 0.4));
-        var (y1, y2) = (from.Y + BoxHeight, to.Y + BoxHeight);
-        canvas.Path($"M{x1} {y1}V{lane - 6}Q{x1} {lane} {x1 - 6} {lane}H{x2 + 6}Q{x2} {lane} {x2} {lane - 6}V{y2 + 7}", $"f-{css}");
-        canvas.Path($"M{x2} {y2}l-4 8h8z", $"a-{css}");
-        canvas.Text((x1 + x2) / 2, lane - 5, SvgCanvas.Fit(label, 24), "t-flow t-mid");
+        var (from, to) = (Corner(places[flow.From]), Corner(places[flow.To]));
+        var shift = Math.Min(index * 4, 12);
+        var (x1, y1) = (from.X + BoxWidth, from.Y + BoxHeight - 8);
+        var (x2, y2) = (to.X, to.Y + BoxHeight - 8);
+        var (right, left) = (x1 + 24 - shift, x2 - 24 + shift);
+        return new Way(
+            flow,
+            $"M{x1} {y1}H{right - 6}Q{right} {y1} {right} {y1 + 6}V{lane - 6}Q{right} {lane} {right - 6} {lane}H{left + 6}Q{left} {lane} {left} {lane - 6}V{y2 + 6}Q{left} {y2} {left + 6} {y2}H{x2 - 7}",
+            (x2, y2),
+            (x2 + 12, lane - 5));
     }
 
     private static void DrawBox(SvgCanvas canvas, (double X, double Y) corner, SystemComponent component)
@@ -92,9 +100,12 @@ internal static class SystemDiagram
             : "";
         canvas.Begin($"{component.Id}: {component.Kind} {note}");
         canvas.Rect(corner.X, corner.Y, BoxWidth, BoxHeight, untrusted || component.Privileges.Count > 0 ? "n-edge" : "n-plain", 6);
-        canvas.Text(corner.X + 12, corner.Y + 21, SvgCanvas.Fit(component.Id, 18), "t-node");
-        canvas.Text(corner.X + 12, corner.Y + 36, SvgCanvas.Fit(kind, 23), "t-name");
-        canvas.Text(corner.X + 12, corner.Y + 49, SvgCanvas.Fit(note, 24), "t-note");
+        canvas.Text(corner.X + 12, corner.Y + 21, SvgCanvas.Fit(component.Id, 19), "t-node");
+        canvas.Text(corner.X + 12, corner.Y + 36, SvgCanvas.Fit(kind, 26), "t-name");
+        canvas.Text(corner.X + 12, corner.Y + 49, SvgCanvas.Fit(note, 28), "t-note");
         canvas.End();
     }
+
+    /// <summary>How a flow is drawn: its line, the tip of its arrow and where its label begins.</summary>
+    private sealed record Way(SystemFlow Flow, FormattableString Line, (double X, double Y) Tip, (double X, double Y) Label);
 }

@@ -11,10 +11,14 @@ internal static class MarkdownText
 
     private const string Special = "\\`*_[]!|~^$";
 
+    /// <summary>Longest prose, in characters before escaping, which may make each of them ten.</summary>
+    private const int MaxProse = 300;
+
     /// <summary>The text as prose on one line.</summary>
     public static string Prose(string? text)
     {
         var visible = SafeText.Visible(text);
+        visible = visible.Length > MaxProse ? $"{visible[..MaxProse]}…" : visible;
         var escaped = new StringBuilder(visible.Length + 16);
         for (var i = 0; i < visible.Length; i++)
         {

@@ -65,6 +65,17 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public async Task A_huge_report_stays_a_page_and_says_what_it_left_out()
+    {
+        var report = HugeReport.Of(20_000);
+
+        var page = await Render(report);
+
+        page.Length.Should().BeLessThan(2_000_000);
+        page.Should().Contain("19500 further findings").And.Contain("first 60 of 20000 components").And.Contain("40 components with the worst risks, of 20000");
+    }
+
+    [Fact]
     public void No_text_from_outside_becomes_markup_or_stays_invisible() =>
         HostileText.Texts.Sample(
             evil =>

@@ -48,6 +48,17 @@ public sealed partial class MarkdownReportTests
     public void A_code_span_has_a_fence_longer_than_what_it_holds(string text, string markdown) => MarkdownText.Code(text).Should().Be(markdown);
 
     [Fact]
+    public void A_comment_is_never_too_long_and_says_what_it_left_out()
+    {
+        var hostile = HostileReport.Of(new string('@', 2000));
+        var findings = Enumerable.Range(0, 50).Select(i => hostile.Results[0].Findings[0] with { Location = new Location($"f{i}") });
+        var text = MarkdownReport.Render(hostile with { Results = [hostile.Results[0] with { Findings = [.. findings] }] });
+
+        text.Length.Should().BeLessThanOrEqualTo(MarkdownReport.MaxCharacters);
+        text.Should().Contain("further findings are in the JSON");
+    }
+
+    [Fact]
     public void No_text_from_outside_becomes_markup_or_stays_invisible() =>
         HostileText.Texts.Sample(
             evil =>
