@@ -18,6 +18,7 @@ internal sealed class EvidenceView
     private readonly IReadOnlyList<string> system;
     private readonly IReadOnlyList<string> modelFiles;
     private readonly bool modelFilesMayBeHidden;
+    private readonly Dictionary<string, IReadOnlyList<Binding>> silent = new(StringComparer.Ordinal);
 
     public EvidenceView(SystemModel model, IReadOnlyList<LiveResult> live, BindingSet bindings)
     {
@@ -42,8 +43,16 @@ internal sealed class EvidenceView
     }
 
     /// <summary>The bindings of a risk whose checks have not spoken about everything they must.</summary>
-    public IReadOnlyList<Binding> Silent(string risk) =>
-        [.. bindings.OfRisk(risk).Where(b => b.Polarity != Polarity.Supports && !HasSpoken(b)).DistinctBy(b => b.Check)];
+    public IReadOnlyList<Binding> Silent(string risk)
+    {
+        if (!silent.TryGetValue(risk, out var found))
+        {
+            found = [.. bindings.OfRisk(risk).Where(b => b.Polarity != Polarity.Supports && !HasSpoken(b)).DistinctBy(b => b.Check)];
+            silent.Add(risk, found);
+        }
+
+        return found;
+    }
 
     /// <summary>Required subjects about which a check has not spoken.</summary>
     public IReadOnlyList<string> Missing(Binding binding)

@@ -7,6 +7,9 @@ namespace Proofmark.Risk.Assessments;
 /// <summary>At which components a finding or a failed check weighs. A finding never vanishes: when nothing fits it stands at the system.</summary>
 internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue)
 {
+    private readonly ILookup<string, SystemComponent> byFile =
+        model.Components.SelectMany(c => c.Files.Select(f => (File: f.TrimEnd('/'), Component: c))).ToLookup(p => p.File, p => p.Component, StringComparer.Ordinal);
+
     /// <summary>Component ids for a risk and a finding of a subject; the system's id when the system has no fitting component.</summary>
     public IReadOnlyList<string> Place(string risk, Subject subject, Finding? finding)
     {
@@ -35,12 +38,26 @@ internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue)
             return owners;
         }
 
+        if (subject.Kind == SubjectKind.Component)
+        {
+            return [.. model.Components.Where(c => c.Id == subject.Name)];
+        }
+
         var path = subject.Kind == SubjectKind.Artifact ? subject.Name : finding?.Location.Path;
-        return [.. model.Components.Where(c => (path is not null && Owns(c, path)) || (subject.Kind == SubjectKind.Component && c.Id == subject.Name))];
+        return path is null ? [] : OwnersOf(path);
     }
 
-    private static bool Owns(SystemComponent component, string path) =>
-        component.Files.Any(file => file == path || path.StartsWith(file.TrimEnd('/') + "/", StringComparison.Ordinal));
+    // A component owns the files it names and everything inside the folders it names.
+    private List<SystemComponent> OwnersOf(string path)
+    {
+        var owners = new List<SystemComponent>();
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            owners.AddRange(byFile[path[..end]]);
+        }
+
+        return [.. owners.Distinct()];
+    }
 
     private static string[] Ids(IEnumerable<SystemComponent> components) => [.. components.Select(c => c.Id)];
 }

@@ -49,7 +49,8 @@ internal static class CheckVoices
             return null;
         }
 
-        var needed = passes.Where(r => required.Contains(r.Subject.Name, StringComparer.Ordinal)).ToList();
+        var names = required.ToHashSet(StringComparer.Ordinal);
+        var needed = passes.Where(r => names.Contains(r.Subject.Name)).ToList();
         var weight = needed.Count > 0 ? needed.Min(Best) : passes.Max(Best);
         return weight > 0 ? new Voice(binding.Check, 1, weight, Ids(passes.SelectMany(r => r.Candidates))) : null;
 

@@ -60,6 +60,34 @@ public sealed class AssessorTests
     }
 
     [Fact]
+    public void A_folder_that_a_component_names_is_its_own()
+    {
+        var model = Some.System(Some.ModelPath);
+        model = model with
+        {
+            Components =
+            [
+                new SystemComponent("llm", "componentTheModel", true, new Location("proofmark.yaml")) { Files = ["other"] },
+                new SystemComponent("intents", "componentTheModel", true, new Location("proofmark.yaml")) { Files = ["models/"] },
+            ],
+        };
+        var assessment = Some.Assess(model, Some.Run(Some.Result(Outcome.Fail)));
+        assessment.Risk("riskMaliciousLoaderDeserialization@intents").Standing.Should().Be(RiskStanding.Exposed);
+        assessment.Risk("riskMaliciousLoaderDeserialization@llm").Standing.Should().NotBe(RiskStanding.Exposed);
+    }
+
+    [Fact]
+    public void Ten_thousand_failing_files_are_judged_in_seconds()
+    {
+        var files = Enumerable.Range(0, 10_000).Select(i => $"models/{i}.pkl").ToArray();
+        var model = Some.System(files);
+        var items = files.Select(f => Some.Run(Some.Result(Outcome.Fail, path: f, digest: Digest.OfBytes(System.Text.Encoding.UTF8.GetBytes(f))))).ToArray();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Some.Assess(model, items).Risk(Loader).Findings.Should().HaveCount(10_000);
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
     public void A_result_that_established_nothing_covers_nothing()
     {
         foreach (var outcome in (Outcome[])[Outcome.NotEstablished, Outcome.Error])
