@@ -1,0 +1,43 @@
+using Proofmark.Formats.Identification;
+using Proofmark.Formats.Pickle;
+using Proofmark.Scanning.Verdicts;
+
+namespace Proofmark.Scanning.Checks;
+
+/// <summary>Judges pickles: every callable that they reach, and every irregularity.</summary>
+internal sealed class PickleCheck : IFormatCheck
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Pickle];
+
+    /// <inheritdoc/>
+    public void Inspect(Content content, Inspection inspection) => Judge(content.Stream, content.Place, inspection);
+
+    /// <summary>Judges one stream as a pickle.</summary>
+    public static void Judge(Stream stream, Place place, Inspection inspection)
+    {
+        var reading = PickleReader.Read(stream, inspection.Limits, inspection.Cancellation);
+        CallableFindings.Add(reading, place, inspection);
+        foreach (var anomaly in reading.Anomalies)
+        {
+            AnomalyFindings.Add(
+                inspection,
+                place,
+                anomaly.Code,
+                anomaly.Message,
+                anomaly.Offset,
+                anomaly.Deceptive ? ScanRules.PickleDeception : ScanRules.PickleIrregularity,
+                anomaly.Deceptive);
+        }
+
+        if (!reading.Complete)
+        {
+            inspection.AddUnread(place.At(reading.BytesRead), ScanCodes.NotFullyRead, reading.Stopped ?? "the pickle was not fully read");
+        }
+        else if (reading.BytesRead < stream.Length)
+        {
+            inspection.AddUnread(
+                place.At(reading.BytesRead), ScanCodes.NotFullyRead, $"{stream.Length - reading.BytesRead} bytes after the end of the pickle were not judged");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Proofmark.Formats.Identification;
+using Proofmark.Formats.Torch;
+using Proofmark.Scanning.Verdicts;
+
+namespace Proofmark.Scanning.Checks;
+
+/// <summary>Judges the archives of <c>torch.save</c> and TorchScript: everything but the raw storages, which no loader executes.</summary>
+internal sealed class TorchZipCheck : IFormatCheck
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.TorchZip];
+
+    /// <inheritdoc/>
+    public void Inspect(Content content, Inspection inspection)
+    {
+        if (ZipMembers.Open(content, inspection) is not { } zip)
+        {
+            return;
+        }
+
+        if (TorchReader.ReadZip(zip) is not { } layout)
+        {
+            foreach (var member in zip.Members)
+            {
+                ZipMembers.Inspect(zip, member, content.Place, inspection);
+            }
+
+            return;
+        }
+
+        AnomalyFindings.Add(inspection, content.Place, layout.Anomalies, ScanRules.TorchDeception, ScanRules.TorchIrregularity);
+        foreach (var pickle in layout.Pickles)
+        {
+            ZipMembers.Inspect(zip, pickle, content.Place, inspection, ModelFormats.Pickle);
+        }
+
+        foreach (var member in layout.Others)
+        {
+            ZipMembers.Inspect(zip, member, content.Place, inspection);
+        }
+
+        if (layout.IsTorchScript || layout.Code.Count > 0)
+        {
+            inspection.AddUnread(
+                content.Place.Inside(layout.Code.Count > 0 ? layout.Code[0].Name : layout.Root).At(),
+                ScanCodes.FormatNotCovered,
+                $"TorchScript code ({layout.Code.Count} members) is compiled when loaded; it is not judged by this version");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Proofmark.Formats.Identification;
+using Proofmark.Formats.Streams;
+using Proofmark.Formats.Zip;
+using Proofmark.Scanning.Verdicts;
+
+namespace Proofmark.Scanning.Checks;
+
+/// <summary>What all checks of zip archives share.</summary>
+internal static class ZipMembers
+{
+    // Stored members up to this size are read whole, so that their checksum is checked; larger ones are read in place.
+    private const long ReadWhole = 16 * 1024 * 1024;
+
+    /// <summary>The archive of some content, its irregularities reported; null when it cannot be read at all, which is reported too.</summary>
+    public static ZipFile? Open(Content content, Inspection inspection)
+    {
+        var zip = content.Identity.Zip ?? ZipFile.Open(content.Stream, inspection.Limits);
+        if (zip is null)
+        {
+            inspection.AddUnread(content.Place.At(), ScanCodes.Malformed, "the archive has no readable directory");
+            return null;
+        }
+
+        AnomalyFindings.Add(inspection, content.Place, zip.Anomalies, ScanRules.ZipDeception, ScanRules.ZipIrregularity);
+        if (!zip.Complete)
+        {
+            inspection.AddUnread(content.Place.At(), ScanCodes.NotFullyRead, zip.Stopped ?? "the archive was not fully read");
+        }
+
+        return zip;
+    }
+
+    /// <summary>Judges one member; <paramref name="also"/> as in <see cref="ContentInspector.Inspect"/>.</summary>
+    public static void Inspect(ZipFile zip, ZipMember member, Place archive, Inspection inspection, ModelFormat? also = null)
+    {
+        if (member.IsDirectory)
+        {
+            return;
+        }
+
+        var place = archive.Inside(member.Name);
+        if (place.Depth > inspection.Limits.MaxContainerDepth)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
+            return;
+        }
+
+        using var stream = zip.OpenMember(member);
+        if (stream is null)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.MemberUnreadable, member.Unreadable ?? "the member cannot be read");
+            return;
+        }
+
+        if (stream.CanSeek && member.Size > ReadWhole)
+        {
+            ContentInspector.Inspect(stream, member.Name, place, inspection, also);
+        }
+        else
+        {
+            InspectBuffered(stream, member.Name, place, inspection, also);
+        }
+
+        AnomalyFindings.Add(inspection, archive, stream.Anomalies, ScanRules.ZipDeception, ScanRules.ZipIrregularity);
+        if (stream.Stopped is { } reason)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.NotFullyRead, reason);
+        }
+    }
+
+    private static void InspectBuffered(ZipMemberStream stream, string name, Place place, Inspection inspection, ModelFormat? also)
+    {
+        var bytes = BoundedBytes.ReadAll(stream, inspection.Limits.MaxBufferedMemberBytes, out var more);
+        if (more)
+        {
+            inspection.AddUnread(
+                place.At(bytes.Length),
+                ScanCodes.MemberTooLarge,
+                $"only the first {bytes.Length} bytes of the compressed member were unpacked");
+        }
+
+        using var buffer = new MemoryStream(bytes, writable: false);
+        ContentInspector.Inspect(buffer, name, place, inspection, also);
+    }
+}

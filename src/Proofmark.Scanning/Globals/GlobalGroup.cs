@@ -1,0 +1,37 @@
+using Proofmark.Scanning.Verdicts;
+
+namespace Proofmark.Scanning.Globals;
+
+/// <summary>A group of globals that are judged alike, as the list data declares it.</summary>
+internal sealed class GlobalGroup(string name, bool allowed)
+{
+    /// <summary>Name of the group, unique in its list.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>True for a group of the allowlist.</summary>
+    public bool Allowed { get; } = allowed;
+
+    /// <summary>Why the group is on its list.</summary>
+    public string Why { get; set; } = "";
+
+    /// <summary>What a denied group lends.</summary>
+    public Capabilities Capabilities { get; set; }
+
+    /// <summary>The verdict on a name that is only imported.</summary>
+    public Verdict Imported { get; set; } = allowed ? Verdict.Clean : Verdict.Suspicious;
+
+    /// <summary>The verdict on a name that is called, instantiated or given state.</summary>
+    public Verdict Reached { get; set; } = allowed ? Verdict.Clean : Verdict.Malicious;
+
+    /// <summary>Ids in public catalogues that fit every entry.</summary>
+    public List<string> References { get; } = [];
+
+    /// <summary>Advisories: an id, then the modules or globals it is about.</summary>
+    public List<string[]> Advisories { get; } = [];
+
+    /// <summary>Self-test: qualified names that this group must match.</summary>
+    public List<string> Match { get; } = [];
+
+    /// <summary>Self-test: qualified names that this group must not match.</summary>
+    public List<string> Miss { get; } = [];
+}

@@ -1,0 +1,98 @@
+using Proofmark.Formats.Pickle;
+using Proofmark.Scanning.Verdicts;
+
+namespace Proofmark.Scanning.Globals;
+
+/// <summary>Judges one global by the lists. Exact denial comes before exact allowance, which comes before denial of whole modules.</summary>
+internal static class GlobalJudge
+{
+    private const string AnyModule = "*";
+
+    // Real names have a handful of parts; the bound keeps a hostile name from costing more than its length.
+    private const int MaxParts = 16;
+    private const int MaxLength = 1024;
+
+    /// <summary>The verdict on a global that a pickle reaches in some way, and the group that decided; no group for a global on neither list.</summary>
+    public static (Verdict Verdict, GlobalGroup? Group) Judge(GlobalLists lists, string module, string name, PickleReach reach)
+    {
+        if (module.Length + name.Length > MaxLength || module.AsSpan().Count('.') + name.AsSpan().Count('.') >= MaxParts)
+        {
+            return (Verdict.Suspicious, null);
+        }
+
+        var group = Find(lists, module, name);
+        var imported = reach == PickleReach.Import;
+        return group is null
+            ? (imported ? Verdict.NotEstablished : Verdict.Suspicious, null)
+            : (imported ? group.Imported : group.Reached, group);
+    }
+
+    /// <summary>The group that a global belongs to; null when it is on neither list.</summary>
+    public static GlobalGroup? Find(GlobalLists lists, string module, string name)
+    {
+        var path = module.Length == 0 ? name : name.Length == 0 ? module : $"{module}.{name}";
+        return ExactDenial(lists.Denied, path)
+            ?? lists.Allowed.FindExact(module, name)
+            ?? ModuleDenial(lists.Denied, path)
+            ?? InnerDenial(lists.Denied, name)
+            ?? AnyModuleDenial(lists.Denied, name);
+    }
+
+    // A dotted path may be cut into module, name and further attributes at any dot: attributes are followed one by one.
+    private static GlobalGroup? ExactDenial(GlobalTable denied, string path)
+    {
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
+        {
+            for (var end = path.Length; end > dot; end = path.LastIndexOf('.', end - 1))
+            {
+                if (denied.FindExact(path[..dot], path[(dot + 1)..end]) is { } group)
+                {
+                    return group;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static GlobalGroup? ModuleDenial(GlobalTable denied, string path)
+    {
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
+        {
+            if (denied.FindModule(path[..end]) is { } group)
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    // "os.system" taken as an attribute of some other module.
+    private static GlobalGroup? InnerDenial(GlobalTable denied, string name)
+    {
+        for (var start = 0; name.IndexOf('.', start) is var dot and > 0; start = dot + 1)
+        {
+            var rest = name[start..];
+            if ((ExactDenial(denied, rest) ?? ModuleDenial(denied, rest)) is { } group)
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+
+    private static GlobalGroup? AnyModuleDenial(GlobalTable denied, string name)
+    {
+        foreach (var part in name.Split('.'))
+        {
+            if (denied.FindExact(AnyModule, part) is { } group)
+            {
+                return group;
+            }
+        }
+
+        return null;
+    }
+}

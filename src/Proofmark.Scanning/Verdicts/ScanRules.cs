@@ -1,0 +1,80 @@
+using Proofmark.Core;
+
+namespace Proofmark.Scanning;
+
+/// <summary>Every rule of the scan: the only place where one is declared.</summary>
+public static class ScanRules
+{
+    private const string DoNotLoad = "Do not load this file. Ask its producer for safetensors, or get the weights from a source you trust.";
+    private const string AskProducer = "Load it only with a loader that refuses code (weights_only=True of PyTorch 2.6 or later), "
+        + "or ask the producer for safetensors.";
+    private const string GetAgain = "Get the file again from its source and compare digests; a damaged file must not be loaded.";
+
+    // MITRE ATLAS: supply chain compromise, manipulation of the model, unsafe artefacts that users load.
+    private static readonly string[] LoadTimeCode = ["AML.T0010", "AML.T0018", "AML.T0011.000", "CWE-502"];
+    private static readonly string[] Deception = ["AML.T0010", "AML.T0011.000", "CWE-506"];
+
+    internal static ScanRule MaliciousCall { get; } = new(
+        "pickle.malicious-call", "Loading the file runs code of its author", Severity.Critical, DoNotLoad, LoadTimeCode);
+
+    internal static ScanRule SuspiciousCall { get; } = new(
+        "pickle.suspicious-call", "Loading the file reaches a callable that is not known to be harmless", Severity.High, AskProducer, LoadTimeCode);
+
+    internal static ScanRule UnknownGlobal { get; } = new(
+        "pickle.unknown-global", "Loading the file imports a name that is on no list", Severity.Info, AskProducer, LoadTimeCode);
+
+    internal static ScanRule PickleDeception { get; } = new(
+        "pickle.deceptive-structure", "The pickle is built to mislead readers", Severity.High, DoNotLoad, Deception);
+
+    internal static ScanRule PickleIrregularity { get; } = new(
+        "pickle.irregular-structure", "The pickle is irregular", Severity.Info, GetAgain, []);
+
+    internal static ScanRule ZipDeception { get; } = new(
+        "zip.deceptive-structure", "The archive shows different content to different readers", Severity.High, DoNotLoad, Deception);
+
+    internal static ScanRule ZipIrregularity { get; } = new(
+        "zip.irregular-structure", "The archive is irregular", Severity.Info, GetAgain, []);
+
+    internal static ScanRule TorchDeception { get; } = new(
+        "torch.deceptive-structure", "The checkpoint is laid out to mislead readers", Severity.High, DoNotLoad, Deception);
+
+    internal static ScanRule TorchIrregularity { get; } = new(
+        "torch.irregular-structure", "The checkpoint is irregular", Severity.Info, GetAgain, []);
+
+    internal static ScanRule SafetensorsDeception { get; } = new(
+        "safetensors.deceptive-structure", "The file holds what the format forbids", Severity.High, DoNotLoad, Deception);
+
+    internal static ScanRule SafetensorsIrregularity { get; } = new(
+        "safetensors.irregular-structure", "The file breaks a rule of the format", Severity.Info, GetAgain, []);
+
+    internal static ScanRule GgufDeception { get; } = new(
+        "gguf.deceptive-structure", "The file is built to mislead readers", Severity.High, DoNotLoad, Deception);
+
+    internal static ScanRule GgufIrregularity { get; } = new(
+        "gguf.irregular-structure", "The file breaks a rule of the format", Severity.Info, GetAgain, []);
+
+    internal static ScanRule TemplateEscape { get; } = new(
+        "gguf.template-escape",
+        "A chat template reaches for the internals of Python",
+        Severity.High,
+        "Do not use this template: give the engine a template of your own, and run it in a sandboxed Jinja environment.",
+        ["AML.T0010", "AML.T0011.000", "CWE-1336", "CVE-2024-34359"]);
+
+    internal static ScanRule ChatTemplate { get; } = new(
+        "gguf.chat-template",
+        "The file brings a chat template, which engines run as a Jinja program",
+        Severity.Info,
+        "Read the template, and run it in a sandboxed Jinja environment.",
+        ["CWE-1336"]);
+
+    internal static ScanRule Polyglot { get; } = new(
+        "file.polyglot", "Loaders disagree about what the file is", Severity.High, DoNotLoad, [.. Deception, "CWE-436"]);
+
+    /// <summary>All rules, in the order of their ids.</summary>
+    public static IReadOnlyList<ScanRule> All { get; } =
+    [
+        Polyglot, ChatTemplate, GgufDeception, GgufIrregularity, TemplateEscape, PickleDeception, PickleIrregularity, MaliciousCall,
+        SuspiciousCall, UnknownGlobal, SafetensorsDeception, SafetensorsIrregularity, TorchDeception, TorchIrregularity, ZipDeception,
+        ZipIrregularity,
+    ];
+}

@@ -1,0 +1,139 @@
+"""Writes what common frameworks write: one file per object, sorted into folders. Usage: make_models.py TARGET FAMILY"""
+import collections
+import datetime
+import decimal
+import fractions
+import io
+import os
+import pathlib
+import pickle
+import sys
+import uuid
+import warnings
+
+warnings.filterwarnings("ignore")
+target = sys.argv[1]
+counter = 0
+
+
+def path(name):
+    global counter
+    counter += 1
+    return os.path.join(target, f"{counter:03d}-{name}")
+
+
+def dump(name, value, protocols=(0, 2, 4, 5)):
+    for protocol in protocols:
+        try:
+            data = pickle.dumps(value, protocol)
+        except (TypeError, pickle.PicklingError, ValueError):
+            continue
+        with open(path(f"{name}.p{protocol}.pkl"), "wb") as file:
+            file.write(data)
+
+
+def python():
+    values = [
+        1, 1.5, "text", b"bytes", True, None, [1, 2], (1, 2), {"a": {1, 2}}, frozenset([1]), bytearray(b"x"), complex(1, 2), range(3), slice(1, 2),
+        datetime.datetime(2020, 1, 2), datetime.timezone.utc, datetime.timedelta(1), decimal.Decimal(1), fractions.Fraction(1, 2), uuid.UUID(int=1),
+        pathlib.PurePosixPath("a/b"), collections.OrderedDict(a=1), collections.defaultdict(list, a=[1]), collections.Counter("aab"),
+        collections.deque([1, 2]), ValueError("x"), dict, int,
+    ]
+    for value in values:
+        dump(type(value).__name__, value)
+
+
+def numpy():
+    import numpy as np
+
+    values = [
+        np.arange(6).reshape(2, 3), np.asfortranarray(np.eye(3)), np.float32(1), np.dtype("f4"), np.array(["a", None], dtype=object), np.array(["a"]),
+        np.random.RandomState(0), np.random.default_rng(0), np.random.Generator(np.random.MT19937(1)), np.ma.array([1, 2], mask=[0, 1]), np.float64,
+        np.rec.array([(1, 2.0)], dtype=[("a", "i4"), ("b", "f8")]), np.datetime64("2020"), np.bool_(1), np.zeros(100000), np.log1p,
+    ]
+    for value in values:
+        dump("numpy", value)
+    np.save(path("plain.npy"), np.arange(10.0))
+    np.save(path("records.npy"), np.zeros(3, dtype=[("a", "i4"), ("b", "f8", (2,))]))
+    np.save(path("objects.npy"), np.array([1, "a", None], dtype=object))
+    np.savez(path("arrays.npz"), a=np.arange(3), b=np.eye(2))
+    np.savez_compressed(path("packed.npz"), a=np.arange(3000), b=np.array([None, 1], dtype=object))
+
+
+def fitted():
+    import numpy as np
+    from sklearn.datasets import make_classification, make_regression
+    from sklearn.linear_model import LogisticRegression, Ridge
+    from sklearn.preprocessing import StandardScaler
+    from sklearn.utils import all_estimators
+
+    X, y = make_classification(60, 6, random_state=0)
+    Xr, yr = make_regression(60, 6, random_state=0)
+    documents = ["a b c hello", "world foo bar", "hello world"] * 20
+    arguments = [
+        {}, {"estimator": LogisticRegression()}, {"estimators": [("a", LogisticRegression()), ("b", LogisticRegression(C=2))]},
+        {"transformers": [("a", "passthrough", [0])]}, {"transformer_list": [("a", StandardScaler())]}, {"steps": [("a", LogisticRegression())]},
+        {"estimator": LogisticRegression(), "param_grid": {"C": [1]}}, {"dictionary": X[:5]},
+        {"estimator": LogisticRegression(), "param_distributions": {"C": [1, 2]}, "n_iter": 1},
+    ]
+    inputs = [
+        (X, y), (Xr, yr), (np.abs(X), y), (documents, y), (X, np.c_[y, y]), (X[:, :1], yr), ([{"a": 1, "b": 2}] * 60, y), (y, None),
+        ([[1, 2], [3]], None), (X[:, 0], yr),
+    ]
+    for name, kind in all_estimators():
+        for kwargs in arguments:
+            try:
+                kind(**kwargs)
+                break
+            except Exception:
+                continue
+        else:
+            continue
+        for features, labels in inputs:
+            try:
+                model = kind(**kwargs)
+                yield name, model.fit(features) if labels is None else model.fit(features, labels)
+                break
+            except Exception:
+                continue
+
+
+def sklearn():
+    for name, model in fitted():
+        dump(name, model, (2, 4))
+
+
+def joblib():
+    import joblib as library
+    import numpy as np
+
+    values = [
+        {"a": np.arange(10.0), "b": [np.eye(3), np.asfortranarray(np.eye(4))], "c": "text"}, np.zeros((300, 7)), np.arange(5, dtype="i2"),
+        np.array([1, None, "x"], dtype=object), {"deep": [{"w": np.ones((2, 2), order="F")}] * 3},
+    ]
+    for value in values + [model for name, model in fitted() if name in ("RandomForestClassifier", "KNeighborsClassifier", "PCA", "StandardScaler")]:
+        library.dump(value, path("plain.joblib"))
+        library.dump(value, path("zlib.joblib"), compress=3)
+        library.dump(value, path("gzip.joblib.gz"), compress=("gzip", 3))
+
+
+def torch():
+    import torch as library
+    from torch import nn
+
+    model = nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.ReLU(), nn.Flatten(), nn.Linear(8, 2), nn.Dropout(), nn.Softmax(dim=1))
+    optimiser = library.optim.Adam(model.parameters())
+    model(library.ones(2, 1, 4, 4)).sum().backward()
+    optimiser.step()
+    shared = library.ones(4)
+    values = [
+        model.state_dict(), model, {"model": model.state_dict(), "optimizer": optimiser.state_dict(), "epoch": 3}, library.ones(3, dtype=library.bfloat16),
+        nn.Parameter(library.ones(2)), [shared, shared[:2]], library.eye(3).to_sparse(), library.device("cpu"), library.float16,
+        nn.LSTM(2, 2), nn.TransformerEncoder(nn.TransformerEncoderLayer(8, 2), 1), optimiser, library.quantize_per_tensor(library.ones(3), 0.1, 0, library.quint8),
+    ]
+    for value in values:
+        library.save(value, path("zip.pt"))
+        library.save(value, path("legacy.pt"), _use_new_zipfile_serialization=False)
+
+
+{"python": python, "numpy": numpy, "sklearn": sklearn, "joblib": joblib, "torch": torch}[sys.argv[2]]()
