@@ -1,0 +1,17 @@
+using System.CommandLine;
+using Proofmark.Cli.Verbs.Catalog;
+using Proofmark.Cli.Verbs.Evidence;
+using Proofmark.Cli.Verbs.Scan;
+
+namespace Proofmark.Cli.Verbs;
+
+/// <summary>Every verb, in the order of the help page. A new verb is one folder and one line here.</summary>
+internal static class VerbList
+{
+    public static IReadOnlyList<Command> All =>
+    [
+        ScanVerb.Create(),
+        EvidenceVerb.Create(),
+        CatalogVerb.Create(),
+    ];
+}
