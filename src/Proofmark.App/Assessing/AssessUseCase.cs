@@ -24,7 +24,7 @@ public static class AssessUseCase
     {
         ArgumentNullException.ThrowIfNull(request);
         var catalogue = Catalogue.Load();
-        var reading = SystemSource.Read(request, catalogue, progress, cancellation);
+        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation);
         if (reading.Mistakes.Count > 0)
         {
             return new AssessRun { Mistakes = reading.Mistakes };
@@ -57,7 +57,6 @@ public static class AssessUseCase
                 CatalogueCommit = catalogue.Commit,
             },
             Decision = decision,
-            Facts = model.Facts,
             Stored = stored,
         };
     }
