@@ -8,7 +8,6 @@ using Proofmark.Risk.Evidence;
 using Proofmark.Risk.Rules;
 using Proofmark.Risk.Rules.Evaluation;
 using Proofmark.Scanning;
-using Proofmark.Systems.Model;
 
 namespace Proofmark.App.Assessing;
 

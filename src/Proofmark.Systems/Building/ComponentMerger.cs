@@ -1,4 +1,3 @@
-using Proofmark.Core;
 using Proofmark.Systems.Description;
 using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;

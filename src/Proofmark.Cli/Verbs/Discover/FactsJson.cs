@@ -21,8 +21,8 @@ internal sealed partial class FactsJson : JsonSerializerContext
         {
             Schema = "proofmark.discover",
             AsOf = asOf,
-            Subject = new Subject(SubjectKind.System, model.Id),
-            Outcome = model.Unread.Count == 0 ? Outcome.Pass : Outcome.NotEstablished,
+            Subject = new Subject(Core.SubjectKind.System, model.Id),
+            Outcome = model.Unread.Count == 0 ? Core.Outcome.Pass : Core.Outcome.NotEstablished,
             ReasonCodes = ReasonCodes.Sorted(model.Unread.Select(u => u.Code)),
             Results = model.Facts,
         },
