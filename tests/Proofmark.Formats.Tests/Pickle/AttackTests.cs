@@ -260,6 +260,27 @@ public class AttackTests
     }
 
     [Fact]
+    public void Code_in_the_bytes_of_an_array_with_a_large_padding_is_seen()
+    {
+        string[] hex = Python.Lines(
+            """
+            import pickle, numpy as np, joblib.numpy_pickle as j
+            payload = b'cposix\nsystem\n(S\'id\'\ntR.'
+            w = j.NumpyArrayWrapper(np.ndarray, (0,), 'C', np.dtype('u1'))
+            w.numpy_array_alignment_bytes = 255
+            data = pickle.dumps(w, 2)
+            print((data[:-1] + payload + b'N' * 99 + b'.').hex())
+            """,
+            "joblib");
+        PickleReading reading = PickleBytes.Read(Convert.FromHexString(hex[0]));
+
+        Reaches(reading, "posix", "system");
+        reading.Joblib.Should().BeTrue();
+        reading.Complete.Should().BeTrue(reading.Stopped);
+        reading.Anomalies.Should().Contain(a => a.Code == "array-is-code" && a.Deceptive);
+    }
+
+    [Fact]
     public void Too_many_callables_end_the_reading_visibly()
     {
         var bytes = new PickleBytes();
