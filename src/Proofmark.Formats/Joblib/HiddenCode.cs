@@ -8,9 +8,9 @@ namespace Proofmark.Formats.Joblib;
 /// </summary>
 internal static class HiddenCode
 {
-    public static void Check(Session session, ProgramMachine machine, long length)
+    public static void Check(Session session, ProgramMachine machine)
     {
-        session.Source.TryEnsure((int)Math.Min(length, ByteSource.BufferSize));
+        session.Source.TryEnsure(ByteSource.BufferSize);
         long start = session.Source.Offset;
         IReadOnlyList<PickleCallable> found = machine.Peek(session.Source.Window.ToArray());
         if (!found.Any(callable => callable.Resolved && callable.Reach is PickleReach.Import or PickleReach.Call && PlainName.Is(callable)))

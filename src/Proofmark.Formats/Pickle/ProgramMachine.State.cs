@@ -140,9 +140,10 @@ internal sealed partial class ProgramMachine
         }
         else
         {
-            if (wrapper.Alignment == 0)
+            // joblib aligns to 16 bytes, and no opcode is as small as a padding count of its.
+            if (wrapper.Alignment == 0 || (_source.TryEnsure(1) && _source.Window[0] > 16))
             {
-                HiddenCode.Check(_session, this, wrapper.Bytes);
+                HiddenCode.Check(_session, this);
             }
 
             wrapper.Skip(_session, _at);

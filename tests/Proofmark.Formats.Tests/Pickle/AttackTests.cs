@@ -212,6 +212,19 @@ public class AttackTests
         reading.Callables.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("\u0082\0\0\0\0\0\0\0data")]
+    [InlineData("c\0\0\0\0\n\0\u00ff\n\0")]
+    [InlineData("(\0\0\0")]
+    public void Raw_numbers_after_the_last_program_are_no_program(string numbers)
+    {
+        PickleReading reading = new PickleBytes().Ascii("N.").Ascii(numbers).Read();
+        reading.Complete.Should().BeTrue(reading.Stopped);
+        reading.Callables.Should().BeEmpty();
+        reading.TrailingBytes.Should().Be(numbers.Length);
+        reading.Programs.Should().ContainSingle();
+    }
+
     [Fact]
     public void Frames_that_are_straddled_nested_or_too_long_are_deceptive()
     {
@@ -236,6 +249,27 @@ public class AttackTests
             w.numpy_array_alignment_bytes = None
             data = pickle.dumps(w, 2)
             print((data[:-1] + payload + b'.').hex())
+            """,
+            "joblib");
+        PickleReading reading = PickleBytes.Read(Convert.FromHexString(hex[0]));
+
+        Reaches(reading, "posix", "system");
+        reading.Joblib.Should().BeTrue();
+        reading.Complete.Should().BeTrue(reading.Stopped);
+        reading.Anomalies.Should().Contain(a => a.Code == "array-is-code" && a.Deceptive);
+    }
+
+    [Fact]
+    public void Code_in_the_bytes_of_an_array_with_a_large_padding_is_seen()
+    {
+        string[] hex = Python.Lines(
+            """
+            import pickle, numpy as np, joblib.numpy_pickle as j
+            payload = b'cposix\nsystem\n(S\'id\'\ntR.'
+            w = j.NumpyArrayWrapper(np.ndarray, (0,), 'C', np.dtype('u1'))
+            w.numpy_array_alignment_bytes = 255
+            data = pickle.dumps(w, 2)
+            print((data[:-1] + payload + b'N' * 99 + b'.').hex())
             """,
             "joblib");
         PickleReading reading = PickleBytes.Read(Convert.FromHexString(hex[0]));
