@@ -15,9 +15,12 @@ internal readonly record struct NumpyArrayWrapper(long Bytes, bool HasObjects, l
 
     /// <summary>True for the class of wrappers, and for the older ones whose array is in a file of its own.</summary>
     public static bool IsWrapper(string module, string name) =>
-        module.Contains("numpy_pickle", StringComparison.Ordinal) && (name == "NumpyArrayWrapper" || IsInOtherFile(name));
+        (module.Contains("numpy_pickle", StringComparison.Ordinal) || name.Contains("numpy_pickle", StringComparison.Ordinal))
+        && (LastPart(name) is "NumpyArrayWrapper" || IsInOtherFile(name));
 
-    public static bool IsInOtherFile(string name) => name is "NDArrayWrapper" or "ZNDArrayWrapper";
+    public static bool IsInOtherFile(string name) => LastPart(name) is "NDArrayWrapper" or "ZNDArrayWrapper";
+
+    private static string LastPart(string name) => name[(name.LastIndexOf('.') + 1)..];
 
     /// <summary>Reads the wrapper's state.</summary>
     /// <exception cref="PickleStopException">Type or shape cannot be followed, so that the end of the array is not known.</exception>
@@ -53,10 +56,6 @@ internal readonly record struct NumpyArrayWrapper(long Bytes, bool HasObjects, l
             }
 
             session.Source.Take(padding);
-        }
-        else
-        {
-            HiddenCode.Check(session, Math.Min(Bytes, int.MaxValue));
         }
 
         if (!session.Source.TrySkip(Bytes))

@@ -87,6 +87,7 @@ internal static class KnownCallables
         ["copyreg._reconstructor"] = Known.MakeInstance,
         ["copyreg.__newobj__"] = Known.MakeInstance,
         ["copyreg.__newobj_ex__"] = Known.MakeInstance,
+        ["builtins.object.__new__"] = Known.MakeInstance,
         ["operator.call"] = Known.Apply,
         ["_operator.call"] = Known.Apply,
     }.ToFrozenDictionary(StringComparer.Ordinal);

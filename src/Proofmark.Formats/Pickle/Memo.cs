@@ -1,7 +1,7 @@
 namespace Proofmark.Formats.Pickle;
 
 /// <summary>The memo: dense for the keys that picklers write, sparse for any other key, so that one far key costs no table.</summary>
-internal sealed class Memo(int limit)
+internal sealed class Memo(int limit, Memo? parent = null)
 {
     private const int ChunkBits = 12;
     private const int ChunkSize = 1 << ChunkBits;
@@ -13,7 +13,7 @@ internal sealed class Memo(int limit)
     private int _denseCapacity;
 
     /// <summary>Number of distinct keys; the key that MEMOIZE uses next.</summary>
-    public int Count { get; private set; }
+    public int Count { get; private set; } = parent?.Count ?? 0;
 
     public Value Get(ulong key)
     {
@@ -26,26 +26,25 @@ internal sealed class Memo(int limit)
             }
         }
 
-        return _sparse is not null && _sparse.TryGetValue(key, out ulong found) ? new Value(found) : default;
+        return _sparse is not null && _sparse.TryGetValue(key, out ulong found) ? new Value(found) : parent?.Get(key) ?? default;
     }
 
     /// <summary>Stores a value; false when the bound on entries is reached.</summary>
     public bool Put(ulong key, Value value)
     {
+        if (Get(key).Kind == ValueKind.Absent)
+        {
+            Count++;
+        }
+
         if (key < (ulong)_denseCapacity || TryGrow(key))
         {
-            ref ulong cell = ref _chunks[(int)key >> ChunkBits][(int)key & (ChunkSize - 1)];
-            if (cell == 0 && !(_sparse?.Remove(key) ?? false))
-            {
-                Count++;
-            }
-
-            cell = value.Bits;
+            _sparse?.Remove(key);
+            _chunks[(int)key >> ChunkBits][(int)key & (ChunkSize - 1)] = value.Bits;
         }
         else
         {
             _sparse ??= [];
-            Count += _sparse.ContainsKey(key) ? 0 : 1;
             _sparse[key] = value.Bits;
         }
 

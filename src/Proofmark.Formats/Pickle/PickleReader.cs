@@ -34,11 +34,4 @@ public static class PickleReader
         using var bytes = new ByteSource(source, cancellation);
         return new SourceReader(new Session(bytes, limits, options)).Read();
     }
-
-    /// <summary>Reads bytes as an unpickler does that knows nothing of joblib.</summary>
-    internal static PickleReading ReadRaw(byte[] bytes, Limits limits)
-    {
-        using var stream = new MemoryStream(bytes, writable: false);
-        return Read(stream, limits, new PickleOptions { ReadFurtherPrograms = false, FollowJoblibArrays = false }, CancellationToken.None);
-    }
 }

@@ -140,6 +140,11 @@ internal sealed partial class ProgramMachine
         }
         else
         {
+            if (wrapper.Alignment == 0)
+            {
+                HiddenCode.Check(_session, this, wrapper.Bytes);
+            }
+
             wrapper.Skip(_session, _at);
         }
 

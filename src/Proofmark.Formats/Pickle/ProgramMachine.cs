@@ -11,6 +11,8 @@ internal sealed partial class ProgramMachine
     /// <summary>Deepest nesting of pickles inside joblib arrays of objects.</summary>
     private const int MaxNesting = 8;
 
+    private const int MaxCopiedStack = 16 * 1024;
+
     private readonly Session _session;
     private readonly ByteSource _source;
     private readonly ValueStore _store;
@@ -38,6 +40,15 @@ internal sealed partial class ProgramMachine
         _index = session.Programs.Count;
         session.Programs.Add(Summary(false));
         session.CurrentProgram = _index;
+    }
+
+    private ProgramMachine(Session session, ProgramMachine origin, int program)
+        : this(session)
+    {
+        _stack = origin._stack.Copy(MaxCopiedStack);
+        _memo = new Memo(session.Limits.MaxPickleStack, origin._memo);
+        _protocol = origin._protocol;
+        session.CurrentProgram = program;
     }
 
     /// <summary>Opcodes read so far, the one that failed not counted.</summary>
@@ -74,6 +85,24 @@ internal sealed partial class ProgramMachine
             _session.Opcodes += _opcodes;
             _session.Programs[_index] = Summary(stopped);
         }
+    }
+
+    /// <summary>Reads other bytes as if they came next, and gives what they reach.</summary>
+    public IReadOnlyList<PickleCallable> Peek(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes, writable: false);
+        using var source = new ByteSource(stream, CancellationToken.None);
+        Session alternative = _session.Alternative(source);
+        try
+        {
+            new ProgramMachine(alternative, this, -_session.Alternatives).Run();
+        }
+        catch (PickleStopException)
+        {
+            // Bytes that are no program end like this; what they reached before is what counts.
+        }
+
+        return alternative.Callables.ToList();
     }
 
     private PickleProgram Summary(bool stopped) => new(_start, _source.Offset, _highestProtocol, _opcodes, stopped);

@@ -147,7 +147,7 @@ internal sealed class Renderer(ValueStore store, GlobalTable globals)
         (char open, char close) = value.Kind switch { ValueKind.Tuple => ('(', ')'), ValueKind.List => ('[', ']'), _ => ('{', '}') };
         _text.Append(open);
         WriteSequence(store.Items(value), store.HasAllItems(value), depth);
-        _text.Append(close);
+        _text.Append(value.Kind == ValueKind.Tuple && store.Items(value).Length == 1 ? "," : "").Append(close);
     }
 
     private void WriteSequence(ReadOnlySpan<ulong> items, bool whole, int depth)

@@ -17,6 +17,20 @@ internal sealed class Session
         Resolver = new Resolver(this);
     }
 
+    /// <summary>Another reading of bytes of a source: values and names are shared, what is found is not.</summary>
+    private Session(Session origin, ByteSource source, PickleOptions options)
+    {
+        Source = source;
+        Limits = origin.Limits;
+        Options = options;
+        Store = origin.Store;
+        Globals = origin.Globals;
+        Renderer = origin.Renderer;
+        Callables = new CallableLog(origin.Limits.MaxPickleCallables);
+        Recorder = new Recorder(this);
+        Resolver = new Resolver(this);
+    }
+
     public ByteSource Source { get; }
 
     public Limits Limits { get; }
@@ -50,4 +64,13 @@ internal sealed class Session
     public long PersistentIds { get; set; }
 
     public bool Joblib { get; set; }
+
+    /// <summary>Number of alternative readings begun; they count as programs below zero.</summary>
+    public int Alternatives { get; private set; }
+
+    public Session Alternative(ByteSource source)
+    {
+        Alternatives++;
+        return new Session(this, source, new PickleOptions { ReadFurtherPrograms = false, FollowJoblibArrays = false });
+    }
 }

@@ -1,5 +1,3 @@
-using Proofmark.Formats.Joblib;
-
 namespace Proofmark.Formats.Pickle;
 
 /// <summary>Reads the programs of a source one after the other.</summary>
@@ -76,7 +74,7 @@ internal sealed class SourceReader(Session session)
         }
         catch (PickleStopException stop)
         {
-            if (announced || stop.Limit || session.Callables.From(callables).Any(found => !found.Resolved || HiddenCode.IsImportable(found)))
+            if (announced || stop.Limit || session.Callables.From(callables).Any(found => !found.Resolved || PlainName.Is(found)))
             {
                 Stop(stop);
                 return false;

@@ -9,8 +9,18 @@ internal sealed class ValueStack(int limit)
     private int _markCount;
     private int _fence;
 
-    /// <summary>True when there is no value above the last mark.</summary>
-    public bool IsEmpty => _count <= _fence;
+    /// <summary>A copy, of at most so many values that nothing large is copied; values below them are missing then.</summary>
+    public ValueStack Copy(int most)
+    {
+        int skipped = Math.Max(0, _count - most);
+        var copy = new ValueStack(limit);
+        copy._values = [.. _values.AsSpan(skipped, _count - skipped), 0];
+        copy._count = _count - skipped;
+        copy._marks = [.. _marks.AsSpan(0, _markCount).ToArray().Where(mark => mark >= skipped).Select(mark => mark - skipped), 0];
+        copy._markCount = copy._marks.Length - 1;
+        copy._fence = copy._markCount > 0 ? copy._marks[copy._markCount - 1] : 0;
+        return copy;
+    }
 
     public void Push(Value value, long at)
     {
