@@ -11,7 +11,6 @@ internal sealed class CallableEntry(PickleCallable callable)
 /// <summary>Every callable that is reached, once for each name, reach and program.</summary>
 internal sealed class CallableLog(int limit)
 {
-    private const int MaxCachedExpressions = 100_000;
     private readonly List<CallableEntry> _entries = [];
     private readonly Dictionary<(string Module, string Name, PickleReach Reach, int Program), CallableEntry> _byName = [];
     private readonly Dictionary<(Value Callee, PickleReach Reach, int Program), CallableEntry> _byValue = [];
@@ -44,14 +43,7 @@ internal sealed class CallableLog(int limit)
 
     public void Add(GlobalInfo global, PickleCallable callable) => global.Entries[(int)callable.Reach] = Add(callable);
 
-    public void Add(Value callee, PickleCallable callable)
-    {
-        CallableEntry entry = Add(callable);
-        if (_byValue.Count < MaxCachedExpressions)
-        {
-            _byValue[(callee, callable.Reach, callable.Program)] = entry;
-        }
-    }
+    public void Add(Value callee, PickleCallable callable) => _byValue[(callee, callable.Reach, callable.Program)] = Add(callable);
 
     /// <summary>Takes back what was added since there were <paramref name="count"/> entries.</summary>
     public void RemoveFrom(int count)

@@ -3,6 +3,11 @@ namespace Proofmark.Formats.Pickle;
 /// <summary>Turns what the machine does into records; a callable already recorded costs one comparison.</summary>
 internal sealed class Recorder(Session session)
 {
+    /// <summary>Expressions that are shown; those after them count together, so that showing them costs no time without end.</summary>
+    private const int MaxExpressions = 10_000;
+
+    private int _expressions;
+
     public void Import(int global, long at)
     {
         GlobalInfo info = session.Globals[global];
@@ -44,11 +49,13 @@ internal sealed class Recorder(Session session)
     /// <summary>A callable that is the result of something that could not be followed.</summary>
     public void Unresolved(Value callee, PickleReach reach, Value arguments, long at)
     {
+        callee = _expressions < MaxExpressions ? callee : Value.Unknown;
         if (session.Callables.TryCount(callee, reach, session.CurrentProgram))
         {
             return;
         }
 
+        _expressions++;
         string name = session.Renderer.Expression(callee);
         string call = reach is PickleReach.Call or PickleReach.New ? session.Renderer.Call(name, arguments) : name;
         session.Callables.Add(callee, new PickleCallable("", name, reach, call, at, session.CurrentProgram, 1) { Resolved = false });
@@ -57,6 +64,12 @@ internal sealed class Recorder(Session session)
     /// <summary>An import whose module or name is not literal text that was kept.</summary>
     public void UnresolvedImport(Value module, Value name, long at)
     {
+        if (_expressions >= MaxExpressions && session.Callables.TryCount(Value.Unknown, PickleReach.Import, session.CurrentProgram))
+        {
+            return;
+        }
+
+        _expressions++;
         string text = session.Renderer.Expression(module) + " : " + session.Renderer.Expression(name);
         session.Callables.Add(
             Value.Unknown,

@@ -74,7 +74,7 @@ internal sealed class SourceReader(Session session)
         }
         catch (PickleStopException stop)
         {
-            if (announced || stop.Limit || session.Callables.From(callables).Any(found => !found.Resolved || PlainName.Is(found)))
+            if (announced || stop.Limit || session.Callables.From(callables).Any(IsCode))
             {
                 Stop(stop);
                 return false;
@@ -87,6 +87,9 @@ internal sealed class SourceReader(Session session)
             return false;
         }
     }
+
+    // Raw numbers can begin with an EXT opcode or with "c": a name must be plain, and without a name something must be called.
+    private static bool IsCode(PickleCallable found) => found.Resolved ? PlainName.Is(found) : found.Reach != PickleReach.Import;
 
     private void CountTrailing()
     {

@@ -46,7 +46,7 @@ internal static class TextEscape
 
     private static void Append(StringBuilder target, int code, char quote)
     {
-        if (code == quote || (code == '\\' && quote != '\0'))
+        if (quote != '\0' && (code == quote || code == '\\'))
         {
             target.Append('\\').Append((char)code);
         }

@@ -212,6 +212,19 @@ public class AttackTests
         reading.Callables.Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("\u0082\0\0\0\0\0\0\0data")]
+    [InlineData("c\0\0\0\0\n\0\u00ff\n\0")]
+    [InlineData("(\0\0\0")]
+    public void Raw_numbers_after_the_last_program_are_no_program(string numbers)
+    {
+        PickleReading reading = new PickleBytes().Ascii("N.").Ascii(numbers).Read();
+        reading.Complete.Should().BeTrue(reading.Stopped);
+        reading.Callables.Should().BeEmpty();
+        reading.TrailingBytes.Should().Be(numbers.Length);
+        reading.Programs.Should().ContainSingle();
+    }
+
     [Fact]
     public void Frames_that_are_straddled_nested_or_too_long_are_deceptive()
     {

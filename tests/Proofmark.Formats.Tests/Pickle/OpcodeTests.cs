@@ -89,6 +89,14 @@ public class OpcodeTests
     }
 
     [Fact]
+    public void Names_are_shown_in_printable_ASCII()
+    {
+        PickleReading reading = new PickleBytes().Proto(4).StackGlobal("m\0\n", "na\u202eme").Ascii(".").Read();
+
+        reading.Callables.Should().ContainSingle().Which.Should().Match<PickleCallable>(c => c.Module == "m\\x00\\n" && c.Name == "na\\u202eme");
+    }
+
+    [Fact]
     public void Rendered_text_is_printable_and_short()
     {
         byte[] text = Encoding.UTF8.GetBytes("\u001b[31m\u202eevil\u0000" + new string('x', 5000));

@@ -1,0 +1,10 @@
+namespace Proofmark.Fuzz;
+
+/// <summary>Every target: add a line here.</summary>
+internal static class Targets
+{
+    public static IReadOnlyList<FuzzTarget> All { get; } =
+    [
+        PickleTarget.Target,
+    ];
+}
