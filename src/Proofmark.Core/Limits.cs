@@ -15,6 +15,18 @@ public sealed record Limits
     /// <summary>Most nodes of a text document, aliases counted each time they are used.</summary>
     public int MaxDocumentNodes { get; init; } = 500_000;
 
+    /// <summary>Longest source of an expression, in UTF-16 code units.</summary>
+    public int MaxExpressionLength { get; init; } = 8_192;
+
+    /// <summary>Most nodes of an expression.</summary>
+    public int MaxExpressionNodes { get; init; } = 2_000;
+
+    /// <summary>Deepest nesting of an expression; a chain of n operators is n levels deep.</summary>
+    public int MaxExpressionDepth { get; init; } = 128;
+
+    /// <summary>Steps that one evaluation of an expression may take (see <see cref="Expressions.ExpressionBudget"/>).</summary>
+    public long MaxExpressionSteps { get; init; } = 1_000_000;
+
     /// <summary>Most files a walk visits.</summary>
     public int MaxFiles { get; init; } = 1_000_000;
 

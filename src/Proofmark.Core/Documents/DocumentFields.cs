@@ -8,6 +8,8 @@ namespace Proofmark.Core.Documents;
 /// </summary>
 public sealed class DocumentFields
 {
+    private const int MostUnknown = 20;
+
     private readonly string file;
     private readonly string path;
     private readonly DocumentMapping mapping;
@@ -36,13 +38,13 @@ public sealed class DocumentFields
     /// <summary>Text that must be there; empty text and an error when it is not.</summary>
     public string RequiredString(string key)
     {
-        var value = OptionalString(key);
-        if (value is null && mapping.Find(key) is null)
+        if (Take(key) is null or DocumentScalar { Kind: ScalarKind.Null })
         {
-            errors.Add(new DocumentError(file, mapping.Line, mapping.Column, Join(key), "the field is required"));
+            Fail(key, "the field is required");
+            return "";
         }
 
-        return value ?? "";
+        return OptionalString(key) ?? "";
     }
 
     /// <summary>Text that may be there. Numbers and booleans are taken as they are written.</summary>
@@ -126,7 +128,7 @@ public sealed class DocumentFields
             }
         }
 
-        Fail(mapping.Find(key)!.Value, key, $"'{text}' is none of: {string.Join(", ", choices!)}");
+        Fail(mapping.Find(key)!.Value, key, $"'{DocumentPath.Shorten(text)}' is none of: {string.Join(", ", choices!)}");
         return null;
     }
 
@@ -162,7 +164,7 @@ public sealed class DocumentFields
         }
     }
 
-    /// <summary>A mapping from names to mappings; empty when absent.</summary>
+    /// <summary>A mapping from names to mappings; empty when absent. A name with nothing behind it has an empty mapping: it does not vanish.</summary>
     public IReadOnlyList<KeyValuePair<string, DocumentFields>> MappingOfMappings(string key)
     {
         if (OptionalMapping(key) is not { } outer)
@@ -176,6 +178,11 @@ public sealed class DocumentFields
             if (outer.OptionalMapping(entry.Key) is { } inner)
             {
                 result.Add(new(entry.Key, inner));
+            }
+            else if (entry.Value is DocumentScalar { Kind: ScalarKind.Null })
+            {
+                var nothing = new DocumentMapping([], entry.Line, entry.Column);
+                result.Add(new(entry.Key, new DocumentFields(file, outer.Join(entry.Key), nothing, errors)));
             }
         }
 
@@ -207,11 +214,16 @@ public sealed class DocumentFields
     /// <summary>Adds an error for every key that nobody asked for, with the nearest known key.</summary>
     public void RefuseUnknown()
     {
-        foreach (var entry in mapping.Entries.Where(e => !asked.Contains(e.Key)))
+        var unknown = mapping.Entries.Where(e => !asked.Contains(e.Key)).ToList();
+        foreach (var entry in unknown.Take(MostUnknown))
         {
-            var near = asked.MinBy(known => EditDistance.Between(known, entry.Key));
-            var hint = near is not null && EditDistance.Between(near, entry.Key) <= 3 ? $"; did you mean '{near}'?" : $"; known are: {string.Join(", ", asked.Order(StringComparer.Ordinal))}";
-            errors.Add(new DocumentError(file, entry.Line, entry.Column, Join(entry.Key), "the field is not known" + hint));
+            var hint = Suggestion.For(entry.Key, asked);
+            Fail(entry.Key, "the field is not known" + (hint.Length > 0 ? hint : $"; known are: {string.Join(", ", asked.Order(StringComparer.Ordinal))}"));
+        }
+
+        if (unknown.Count > MostUnknown)
+        {
+            errors.Add(new DocumentError(file, mapping.Line, mapping.Column, path, $"{unknown.Count - MostUnknown} more fields are not known"));
         }
     }
 
@@ -260,5 +272,5 @@ public sealed class DocumentFields
     private void Fail(DocumentNode at, string key, string message) =>
         errors.Add(new DocumentError(file, at.Line, at.Column, Join(key), message));
 
-    private string Join(string key) => path.Length == 0 ? key : $"{path}.{key}";
+    private string Join(string key) => path.Length == 0 ? DocumentPath.Shorten(key) : $"{path}.{DocumentPath.Shorten(key)}";
 }

@@ -6,23 +6,17 @@ namespace Proofmark.Core.Documents;
 /// <summary>Builds nodes from the tokens of the framework's JSON reader.</summary>
 internal ref struct JsonDocumentTree
 {
-    private readonly string file;
-    private readonly ReadOnlySpan<byte> text;
     private readonly Limits limits;
-    private readonly List<DocumentError> errors;
+    private readonly ErrorList errors;
     private Utf8JsonReader reader;
+    private TextPosition position;
     private int nodes;
-    private int line;
-    private int lineStart;
-    private int counted;
 
     private JsonDocumentTree(string file, ReadOnlySpan<byte> text, Limits limits, bool allowComments)
     {
-        this.file = file;
-        this.text = text;
         this.limits = limits;
-        errors = [];
-        line = 1;
+        errors = new ErrorList(file);
+        position = new TextPosition(text);
         reader = new Utf8JsonReader(text, new JsonReaderOptions
         {
             MaxDepth = limits.MaxDocumentDepth,
@@ -31,92 +25,103 @@ internal ref struct JsonDocumentTree
         });
     }
 
-    public static DocumentReading Read(string file, string text, Limits limits, bool allowComments)
+    /// <summary>Reads text that is known to be valid UTF-8.</summary>
+    public static DocumentReading Read(string file, ReadOnlySpan<byte> text, Limits limits, bool allowComments)
     {
-        var tree = new JsonDocumentTree(file, Encoding.UTF8.GetBytes(text), limits, allowComments);
+        var tree = new JsonDocumentTree(file, text, limits, allowComments);
         var root = tree.Read();
-        return new DocumentReading(root, tree.errors);
+        return new DocumentReading(root, tree.errors.Errors);
     }
 
     private DocumentNode? Read()
     {
         try
         {
-            reader.Read();
-            var root = ReadNode("");
+            if (!reader.Read())
+            {
+                errors.Add(1, 1, DocumentPath.Root, "the document is empty");
+                return null;
+            }
+
+            var root = ReadNode(DocumentPath.Root);
             reader.Read();
             return root;
         }
         catch (JsonException broken)
         {
-            errors.Add(new DocumentError(file, (int)(broken.LineNumber ?? 0) + 1, (int)(broken.BytePositionInLine ?? 0) + 1, "", Plain(broken.Message)));
+            var (line, column) = position.At(broken.LineNumber ?? 0, broken.BytePositionInLine ?? 0);
+            errors.Add(line, column, DocumentPath.Root, Plain(broken.Message));
+            return null;
+        }
+        catch (LimitReached)
+        {
             return null;
         }
     }
 
-    private DocumentNode ReadNode(string field)
+    private DocumentNode ReadNode(DocumentPath path)
     {
-        var (at, column) = Position();
+        var (line, column) = position.MoveTo(reader.TokenStartIndex);
         if (++nodes > limits.MaxDocumentNodes)
         {
-            throw new JsonException($"the document has more than {limits.MaxDocumentNodes} nodes", null, at - 1, column - 1);
+            throw Stop(line, column, path, $"the document has more than {limits.MaxDocumentNodes} nodes");
         }
 
         return reader.TokenType switch
         {
-            JsonTokenType.StartObject => ReadObject(field, at, column),
-            JsonTokenType.StartArray => ReadArray(field, at, column),
-            JsonTokenType.String => new DocumentScalar(ScalarKind.Text, GetText(at, column), at, column),
-            JsonTokenType.Number => ReadNumber(at, column),
-            JsonTokenType.True => new DocumentScalar(ScalarKind.Boolean, "true", at, column),
-            JsonTokenType.False => new DocumentScalar(ScalarKind.Boolean, "false", at, column),
-            _ => new DocumentScalar(ScalarKind.Null, "null", at, column),
+            JsonTokenType.StartObject => ReadObject(path, line, column),
+            JsonTokenType.StartArray => ReadArray(path, line, column),
+            JsonTokenType.String => new DocumentScalar(ScalarKind.Text, GetText(path, line, column), line, column),
+            JsonTokenType.Number => ReadNumber(line, column),
+            JsonTokenType.True => new DocumentScalar(ScalarKind.Boolean, "true", line, column),
+            JsonTokenType.False => new DocumentScalar(ScalarKind.Boolean, "false", line, column),
+            _ => new DocumentScalar(ScalarKind.Null, "null", line, column),
         };
     }
 
-    private DocumentMapping ReadObject(string field, int at, int column)
+    private DocumentMapping ReadObject(DocumentPath path, int line, int column)
     {
         var entries = new List<DocumentEntry>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var (keyLine, keyColumn) = Position();
-            var key = GetText(keyLine, keyColumn);
+            var (keyLine, keyColumn) = position.MoveTo(reader.TokenStartIndex);
+            var key = GetText(path, keyLine, keyColumn);
             reader.Read();
-            var value = ReadNode(field.Length == 0 ? key : $"{field}.{key}");
+            var value = ReadNode(path.Below(key));
             if (keys.Add(key))
             {
                 entries.Add(new DocumentEntry(key, keyLine, keyColumn, value));
             }
             else
             {
-                errors.Add(new DocumentError(file, keyLine, keyColumn, field.Length == 0 ? key : $"{field}.{key}", "the key stands here a second time"));
+                errors.Add(keyLine, keyColumn, path.Below(key), "the key stands here a second time");
             }
         }
 
-        return new DocumentMapping(entries, at, column);
+        return new DocumentMapping(entries, line, column);
     }
 
-    private DocumentSequence ReadArray(string field, int at, int column)
+    private DocumentSequence ReadArray(DocumentPath path, int line, int column)
     {
         var items = new List<DocumentNode>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            items.Add(ReadNode($"{field}[{items.Count}]"));
+            items.Add(ReadNode(path.Below(items.Count)));
         }
 
-        return new DocumentSequence(items, at, column);
+        return new DocumentSequence(items, line, column);
     }
 
-    private readonly DocumentScalar ReadNumber(int at, int column)
+    private readonly DocumentScalar ReadNumber(int line, int column)
     {
         var written = Encoding.UTF8.GetString(reader.ValueSpan);
         var kind = written.AsSpan().IndexOfAny('.', 'e', 'E') >= 0 ? ScalarKind.Number : ScalarKind.WholeNumber;
-        return new DocumentScalar(kind, written, at, column);
+        return new DocumentScalar(kind, written, line, column);
     }
 
     // A string may hold an escaped lone surrogate, which is not text.
-    private readonly string GetText(int at, int column)
+    private readonly string GetText(DocumentPath path, int line, int column)
     {
         try
         {
@@ -124,23 +129,14 @@ internal ref struct JsonDocumentTree
         }
         catch (InvalidOperationException)
         {
-            throw new JsonException("a string holds half a surrogate pair", null, at - 1, column - 1);
+            throw Stop(line, column, path, "a string holds half a surrogate pair");
         }
     }
 
-    private (int Line, int Column) Position()
+    private readonly LimitReached Stop(int line, int column, DocumentPath path, string message)
     {
-        var start = (int)reader.TokenStartIndex;
-        for (; counted < start; counted++)
-        {
-            if (text[counted] == (byte)'\n')
-            {
-                line++;
-                lineStart = counted + 1;
-            }
-        }
-
-        return (line, start - lineStart + 1);
+        errors.Add(line, column, path, message);
+        return new LimitReached();
     }
 
     private static string Plain(string message)

@@ -6,7 +6,7 @@ namespace Proofmark.Core.Documents;
 /// <summary>Builds nodes from the events of YamlDotNet's parser.</summary>
 internal sealed class YamlDocument(string file, Limits limits)
 {
-    private readonly List<DocumentError> errors = [];
+    private readonly ErrorList errors = new(file);
     private readonly Dictionary<string, DocumentNode> anchors = new(StringComparer.Ordinal);
     private int nodes;
 
@@ -14,7 +14,7 @@ internal sealed class YamlDocument(string file, Limits limits)
     {
         var document = new YamlDocument(file, limits);
         var root = document.Read(text);
-        return new DocumentReading(root, document.errors);
+        return new DocumentReading(root, document.errors.Errors);
     }
 
     private DocumentNode? Read(string text)
@@ -25,23 +25,29 @@ internal sealed class YamlDocument(string file, Limits limits)
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
-                errors.Add(new DocumentError(file, 1, 1, "", "the document is empty"));
+                errors.Add(1, 1, DocumentPath.Root, "the document is empty");
                 return null;
             }
 
             parser.Consume<DocumentStart>();
-            var root = ReadNode(parser, "", 0);
+            var root = ReadNode(parser, DocumentPath.Root, 0);
             parser.Consume<DocumentEnd>();
             if (!parser.Accept<StreamEnd>(out _))
             {
-                Fail(parser.Current!.Start, "", "only one document is read from a file");
+                Fail(parser.Current!.Start, DocumentPath.Root, "only one document is read from a file");
             }
 
             return root;
         }
         catch (YamlException broken)
         {
-            Fail(broken.Start, "", Plain(broken));
+            Fail(broken.Start, DocumentPath.Root, Plain(broken));
+            return null;
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or FormatException or OverflowException)
+        {
+            // YamlDotNet's scanner leaves some malformed documents by these instead of a YamlException (found by random text).
+            errors.Add(1, 1, DocumentPath.Root, "the document is not well-formed YAML");
             return null;
         }
         catch (LimitReached)
@@ -50,44 +56,44 @@ internal sealed class YamlDocument(string file, Limits limits)
         }
     }
 
-    private DocumentNode ReadNode(IParser parser, string field, int depth)
+    private DocumentNode ReadNode(IParser parser, DocumentPath path, int depth)
     {
         var current = parser.Current!;
-        Count(current.Start, field, depth);
+        Count(current.Start, path, depth);
         switch (current)
         {
             case AnchorAlias alias:
                 parser.MoveNext();
-                return Resolve(alias, field, depth);
+                return Resolve(alias, path, depth);
             case Scalar scalar:
                 parser.MoveNext();
-                return Remember(scalar.Anchor, ReadScalar(scalar, field));
+                return Remember(scalar.Anchor, ReadScalar(scalar, path));
             case SequenceStart sequence:
-                return Remember(sequence.Anchor, ReadSequence(parser, sequence, field, depth));
+                return Remember(sequence.Anchor, ReadSequence(parser, sequence, path, depth));
             case MappingStart mapping:
-                return Remember(mapping.Anchor, ReadMapping(parser, mapping, field, depth));
+                return Remember(mapping.Anchor, ReadMapping(parser, mapping, path, depth));
             default:
                 throw new YamlException(current.Start, current.End, "a value was expected");
         }
     }
 
-    private DocumentSequence ReadSequence(IParser parser, SequenceStart start, string field, int depth)
+    private DocumentSequence ReadSequence(IParser parser, SequenceStart start, DocumentPath path, int depth)
     {
-        RefuseTag(start.Tag, "tag:yaml.org,2002:seq", start.Start, field);
+        RefuseTag(start.Tag, "tag:yaml.org,2002:seq", start.Start, path);
         parser.MoveNext();
         var items = new List<DocumentNode>();
         while (!parser.Accept<SequenceEnd>(out _))
         {
-            items.Add(ReadNode(parser, $"{field}[{items.Count}]", depth + 1));
+            items.Add(ReadNode(parser, path.Below(items.Count), depth + 1));
         }
 
         parser.MoveNext();
         return new DocumentSequence(items, Line(start.Start), Column(start.Start));
     }
 
-    private DocumentMapping ReadMapping(IParser parser, MappingStart start, string field, int depth)
+    private DocumentMapping ReadMapping(IParser parser, MappingStart start, DocumentPath path, int depth)
     {
-        RefuseTag(start.Tag, "tag:yaml.org,2002:map", start.Start, field);
+        RefuseTag(start.Tag, "tag:yaml.org,2002:map", start.Start, path);
         parser.MoveNext();
         var entries = new List<DocumentEntry>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -99,14 +105,15 @@ internal sealed class YamlDocument(string file, Limits limits)
             }
 
             parser.MoveNext();
-            var value = ReadNode(parser, Join(field, key.Value), depth + 1);
+            Remember(key.Anchor, ReadScalar(key, path.Below(key.Value)));
+            var value = ReadNode(parser, path.Below(key.Value), depth + 1);
             if (keys.Add(key.Value))
             {
                 entries.Add(new DocumentEntry(key.Value, Line(key.Start), Column(key.Start), value));
             }
             else
             {
-                Fail(key.Start, Join(field, key.Value), "the key stands here a second time");
+                Fail(key.Start, path.Below(key.Value), "the key stands here a second time");
             }
         }
 
@@ -114,9 +121,10 @@ internal sealed class YamlDocument(string file, Limits limits)
         return new DocumentMapping(entries, Line(start.Start), Column(start.Start));
     }
 
-    private DocumentScalar ReadScalar(Scalar scalar, string field)
+    private DocumentScalar ReadScalar(Scalar scalar, DocumentPath path)
     {
-        var kind = scalar.Style == ScalarStyle.Plain ? CoreSchema.Classify(scalar.Value) : ScalarKind.Text;
+        // The tag "!" says that a scalar is text whatever it looks like.
+        var kind = scalar.Style == ScalarStyle.Plain && !scalar.Tag.IsNonSpecific ? CoreSchema.Classify(scalar.Value) : ScalarKind.Text;
         if (!scalar.Tag.IsEmpty && !scalar.Tag.IsNonSpecific)
         {
             if (scalar.Tag.Value == "tag:yaml.org,2002:str")
@@ -125,28 +133,28 @@ internal sealed class YamlDocument(string file, Limits limits)
             }
             else
             {
-                Fail(scalar.Start, field, $"the tag {scalar.Tag.Value} is not supported");
+                Fail(scalar.Start, path, $"the tag {scalar.Tag.Value} is not supported");
             }
         }
 
         return new DocumentScalar(kind, scalar.Value, Line(scalar.Start), Column(scalar.Start));
     }
 
-    private DocumentNode Resolve(AnchorAlias alias, string field, int depth)
+    private DocumentNode Resolve(AnchorAlias alias, DocumentPath path, int depth)
     {
         if (!anchors.TryGetValue(alias.Value.Value, out var target))
         {
             throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value.Value} names no anchor that stands before it");
         }
 
-        CountAgain(target, alias.Start, field, depth);
+        CountAgain(target, alias.Start, path, depth);
         return target;
     }
 
     // An alias counts as much as what it repeats: a document cannot grow beyond the limit by reference.
-    private void CountAgain(DocumentNode node, Mark at, string field, int depth)
+    private void CountAgain(DocumentNode node, Mark at, DocumentPath path, int depth)
     {
-        Count(at, field, depth);
+        Count(at, path, depth);
         var children = node switch
         {
             DocumentSequence sequence => sequence.Items,
@@ -155,7 +163,7 @@ internal sealed class YamlDocument(string file, Limits limits)
         };
         foreach (var child in children)
         {
-            CountAgain(child, at, field, depth + 1);
+            CountAgain(child, at, path, depth + 1);
         }
     }
 
@@ -170,32 +178,30 @@ internal sealed class YamlDocument(string file, Limits limits)
         return node;
     }
 
-    private void Count(Mark at, string field, int depth)
+    private void Count(Mark at, DocumentPath path, int depth)
     {
         if (depth > limits.MaxDocumentDepth)
         {
-            Fail(at, field, $"the document nests deeper than {limits.MaxDocumentDepth} levels");
+            Fail(at, path, $"the document nests deeper than {limits.MaxDocumentDepth} levels");
             throw new LimitReached();
         }
 
         if (++nodes > limits.MaxDocumentNodes)
         {
-            Fail(at, field, $"the document has more than {limits.MaxDocumentNodes} nodes");
+            Fail(at, path, $"the document has more than {limits.MaxDocumentNodes} nodes");
             throw new LimitReached();
         }
     }
 
-    private void RefuseTag(TagName tag, string allowed, Mark at, string field)
+    private void RefuseTag(TagName tag, string allowed, Mark at, DocumentPath path)
     {
         if (!tag.IsEmpty && !tag.IsNonSpecific && tag.Value != allowed)
         {
-            Fail(at, field, $"the tag {tag.Value} is not supported");
+            Fail(at, path, $"the tag {tag.Value} is not supported");
         }
     }
 
-    private void Fail(Mark at, string field, string message) => errors.Add(new DocumentError(file, Line(at), Column(at), field, message));
-
-    private static string Join(string field, string key) => field.Length == 0 ? key : $"{field}.{key}";
+    private void Fail(Mark at, DocumentPath path, string message) => errors.Add(Line(at), Column(at), path, message);
 
     private static int Line(Mark mark) => (int)Math.Max(1, mark.Line);
 
@@ -208,6 +214,4 @@ internal sealed class YamlDocument(string file, Limits limits)
         var end = text.StartsWith('(') ? text.IndexOf("): ", StringComparison.Ordinal) : -1;
         return end < 0 ? text : text[(end + 3)..];
     }
-
-    private sealed class LimitReached : Exception;
 }

@@ -9,7 +9,8 @@ namespace Proofmark.Core.Json;
     WriteIndented = true,
     NewLine = "\n",
     AllowDuplicateProperties = false,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(CheckResult))]
 [JsonSerializable(typeof(EvidenceStatement))]
 [JsonSerializable(typeof(Envelope<CheckResult>))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Proofmark.Core;
 
 /// <summary>How much of its scope a check has seen.</summary>
@@ -8,6 +10,7 @@ namespace Proofmark.Core;
 public sealed record Coverage(long Seen, long Total, string Unit, IReadOnlyList<UnreadPart> Unread)
 {
     /// <summary>True when everything in scope was seen.</summary>
+    [JsonIgnore]
     public bool IsFull => Unread.Count == 0 && Seen >= Total;
 
     /// <summary>A scope of which everything was seen.</summary>

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Proofmark.Core;
@@ -26,6 +28,29 @@ public sealed record EvidenceStatement
 
     /// <summary>What is stated.</summary>
     public required EvidencePredicate Predicate { get; init; }
+
+    /// <summary>Makes a check result into a statement.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="author">Who added it by hand; null for a result of the tool itself.</param>
+    public static EvidenceStatement FromResult(CheckResult result, string? author = null) => new()
+    {
+        Subject = SubjectsOf(result),
+        PredicateType = CheckResultPredicate,
+        Predicate = new EvidencePredicate(result, author),
+    };
+
+    /// <summary>
+    /// The in-toto subjects of a result: one, with the digest of its bytes. A subject without a digest is named by the SHA-256 digest of
+    /// the UTF-8 text <c>kind:name</c> (for example <c>system:support-agent</c>), since in-toto asks for a digest.
+    /// </summary>
+    internal static IReadOnlyList<StatementSubject> SubjectsOf(CheckResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var subject = result.Subject;
+        var kind = JsonNamingPolicy.KebabCaseLower.ConvertName(subject.Kind.ToString());
+        var digest = subject.Digest ?? Core.Digest.OfBytes(Encoding.UTF8.GetBytes($"{kind}:{subject.Name}"));
+        return [new StatementSubject(subject.Name, new Dictionary<string, string>(StringComparer.Ordinal) { [digest.Algorithm] = digest.Hex })];
+    }
 }
 
 /// <summary>An in-toto ResourceDescriptor: a name and its digests.</summary>

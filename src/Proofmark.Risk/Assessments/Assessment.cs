@@ -82,7 +82,7 @@ public enum RiskStanding
     /// <summary>A finding shows that the weakness is there.</summary>
     Exposed,
 
-    /// <summary>No evidence speaks for any of its controls.</summary>
+    /// <summary>No evidence speaks for any of its controls, or a check that the risk needs has not spoken.</summary>
     Unknown,
 
     /// <summary>Evidence speaks for some of its controls.</summary>

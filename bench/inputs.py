@@ -1,0 +1,64 @@
+"""Writes the inputs of the benchmarks into a folder; files that are there already are kept."""
+
+import os
+import pickle
+import sys
+import zipfile
+
+
+def whole(path, write):
+    """A file that stands under its name is complete."""
+    if not os.path.exists(path):
+        write(path + ".part")
+        os.replace(path + ".part", path)
+
+
+def tiny(path):
+    with open(path, "wb") as file:
+        file.write(b"\x80\x04}\x8c\x01aK\x01s.")
+
+
+def opcodes(path):
+    """Four million opcodes in 15 MB: lists of small and larger numbers."""
+    item = b"K\x01M\x02\x02J\x03\x03\x03\x03" + b"J\x04\x04\x04\x04"
+    with open(path, "wb") as file:
+        file.write(b"\x80\x04](")
+        for _ in range(1000):
+            file.write(item * 1000 + b"e(")
+        file.write(b"e.")
+
+
+def small_pickles(folder):
+    os.makedirs(folder)
+    for i in range(2000):
+        with open(os.path.join(folder, f"{i:04}.pkl"), "wb") as file:
+            pickle.dump({"name": f"item-{i}", "weights": [j / 7 for j in range(50)]}, file, protocol=4)
+
+
+def torch_zip(path):
+    """The layout of torch.save: data.pkl and storages, stored without compression."""
+    size = 1_000_000
+    calls = b"".join(
+        b"\x8c\x02w" + str(k).encode()
+        + b"ctorch._utils\n_rebuild_tensor_v2\n((\x8c\x07storagectorch\nFloatStorage\n\x8c\x01" + str(k).encode()
+        + b"\x8c\x03cpuJ" + (size * 5).to_bytes(4, "little") + b"tQK\x00J" + (size * 5).to_bytes(4, "little") + b"\x85K\x01\x85\x89}tR"
+        for k in range(10)
+    )
+    data = b"\x80\x02}(" + calls + b"u."
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("model/data.pkl", data)
+        archive.writestr("model/version", "3\n")
+        for k in range(10):
+            archive.writestr(f"model/data/{k}", os.urandom(size) * 20)
+
+
+def main():
+    folder = sys.argv[1]
+    os.makedirs(folder, exist_ok=True)
+    whole(os.path.join(folder, "tiny.pkl"), tiny)
+    whole(os.path.join(folder, "opcodes.pkl"), opcodes)
+    whole(os.path.join(folder, "small"), small_pickles)
+    whole(os.path.join(folder, "model.pt"), torch_zip)
+
+
+main()

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Proofmark.Core;
+using Proofmark.Core.Json;
+using Proofmark.Reporting;
+using Proofmark.Risk.Assessments;
+
+namespace Proofmark.App.Assessing;
+
+/// <summary>The JSON of <c>assess</c>: the envelope with the check results, and the assessment beside them.</summary>
+public sealed record AssessEnvelope : Envelope<CheckResult>
+{
+    /// <summary>What the evidence says.</summary>
+    public required Assessment Assessment { get; init; }
+}
+
+/// <summary>Source-generated JSON of <see cref="AssessEnvelope"/>.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(AssessEnvelope))]
+public sealed partial class AssessJson : JsonSerializerContext
+{
+    /// <summary>Renders a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="reasonCodes">Sorted codes that explain its outcome.</param>
+    public static string Render(AssessmentReport report, IReadOnlyList<string> reasonCodes)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var envelope = new AssessEnvelope
+        {
+            Schema = "proofmark.assess",
+            RuleSet = report.RuleSet,
+            CatalogueCommit = report.CatalogueCommit,
+            AsOf = report.AsOf,
+            Subject = new Subject(Core.SubjectKind.System, report.System.Id),
+            Outcome = report.Outcome,
+            ReasonCodes = reasonCodes,
+            Results = report.Results,
+            Assessment = report.Assessment,
+        };
+        return JsonSerializer.Serialize(envelope, Default.AssessEnvelope);
+    }
+}

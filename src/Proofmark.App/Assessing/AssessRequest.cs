@@ -1,0 +1,29 @@
+using Proofmark.App.Policies;
+using Proofmark.Core;
+
+namespace Proofmark.App.Assessing;
+
+/// <summary>What to assess, and what to believe.</summary>
+public sealed record AssessRequest
+{
+    /// <summary>The system's folder, as the user named it.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>Folders of statements that the user named. One that lies inside <see cref="Root"/> is believed no more than the tree.</summary>
+    public IReadOnlyList<string> Stores { get; init; } = [];
+
+    /// <summary>True when the user asked to believe claims inside the tree.</summary>
+    public bool TreeTrusted { get; init; }
+
+    /// <summary>The moment for which the answer holds (UTC).</summary>
+    public required DateTimeOffset AsOf { get; init; }
+
+    /// <summary>The user's policy.</summary>
+    public Policy Policy { get; init; } = Policy.None;
+
+    /// <summary>Least severity of a finding that fails.</summary>
+    public Severity FailOn { get; init; } = Severity.High;
+
+    /// <summary>Bounds of readers.</summary>
+    public Limits Limits { get; init; } = Limits.Default;
+}

@@ -1,0 +1,76 @@
+using Proofmark.App.Policies;
+using Proofmark.Core;
+using Proofmark.Reporting;
+using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Bindings;
+using Proofmark.Risk.Catalogues;
+using Proofmark.Risk.Evidence;
+using Proofmark.Risk.Rules;
+using Proofmark.Risk.Rules.Evaluation;
+using Proofmark.Scanning;
+
+namespace Proofmark.App.Assessing;
+
+/// <summary>The main job: discover, check, read the evidence set, judge.</summary>
+public static class AssessUseCase
+{
+    /// <summary>Assesses a system.</summary>
+    /// <param name="request">What, and what to believe.</param>
+    /// <param name="progress">Told what is going on; may be null.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static AssessRun Run(AssessRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var catalogue = Catalogue.Load();
+        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation);
+        if (reading.Mistakes.Count > 0)
+        {
+            return new AssessRun { Mistakes = reading.Mistakes };
+        }
+
+        var model = reading.Model!;
+        var scan = Scanner.Scan(new ScanRequest { Paths = [request.Root], Limits = request.Limits }, new FixedTime(request.AsOf), ScanTold.Of(progress), cancellation);
+        progress?.Report("judging");
+        var rules = RuleSet.Load();
+        IReadOnlyList<CheckResult> results =
+        [
+            .. scan.Results.Where(r => !IsOwnRecord(r)),
+            .. reading.Checks,
+            .. RuleEvaluator.Evaluate(rules, model, request.AsOf, request.TreeTrusted),
+        ];
+        var stored = EvidenceSources.Load(request);
+        var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
+        var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(rules.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root));
+        var decision = PolicyJudge.Decide(request.Policy, request.FailOn, results, Accepted(assessment));
+        return new AssessRun
+        {
+            Report = new AssessmentReport
+            {
+                Assessment = assessment,
+                System = model,
+                Results = results,
+                Outcome = decision.Outcome,
+                AsOf = request.AsOf,
+                RuleSet = Both(scan.RuleSet, rules.Digest),
+                CatalogueCommit = catalogue.Commit,
+            },
+            Decision = decision,
+            Stored = stored,
+        };
+    }
+
+    // What earlier runs wrote says nothing about the system. Anything in the folder that a loader could execute is judged like any other file.
+    private static bool IsOwnRecord(CheckResult result) =>
+        result.Outcome == Outcome.NotApplicable && result.Subject.Name.StartsWith(".proofmark/", StringComparison.Ordinal);
+
+    // A finding is accepted when every risk instance that it belongs to is.
+    private static HashSet<Finding> Accepted(Assessment assessment)
+    {
+        var accepted = assessment.Risks.Where(r => r.AcceptedBy is not null).SelectMany(r => r.Findings).ToHashSet();
+        accepted.ExceptWith(assessment.Risks.Where(r => r.AcceptedBy is null).SelectMany(r => r.Findings));
+        return accepted;
+    }
+
+    private static Digest Both(Digest scan, Digest rules) => Digest.OfBytes([.. Convert.FromHexString(scan.Hex), .. Convert.FromHexString(rules.Hex)]);
+}

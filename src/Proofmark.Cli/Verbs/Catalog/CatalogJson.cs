@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Proofmark.Core;
+using Proofmark.Core.Json;
+using Proofmark.Reporting.Terminal;
+using Proofmark.Risk.Catalogues;
+
+namespace Proofmark.Cli.Verbs.Catalog;
+
+/// <summary>JSON of catalogue entries.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(Envelope<CatalogueLine>))]
+internal sealed partial class CatalogJson : JsonSerializerContext
+{
+    public static string Render(Catalogue catalogue, IReadOnlyList<CatalogueLine> entries, DateTimeOffset asOf) => JsonSerializer.Serialize(
+        new Envelope<CatalogueLine>
+        {
+            Schema = "proofmark.catalog",
+            CatalogueCommit = catalogue.Commit,
+            AsOf = asOf,
+            Subject = new Subject(Core.SubjectKind.Artifact, catalogue.Source),
+            Outcome = Core.Outcome.NotApplicable,
+            ReasonCodes = ["lookup"],
+            Results = entries,
+        },
+        Default.EnvelopeCatalogueLine);
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Proofmark.Cli.Verbs.Evidence;
+
+/// <summary><c>evidence</c>: the set of statements about a system.</summary>
+internal static class EvidenceVerb
+{
+    public static Command Create()
+    {
+        var command = new Command("evidence", "Keep and look at evidence: immutable statements, each named by the digest of its content.");
+        command.Subcommands.Add(EvidenceListVerb.Create());
+        command.Subcommands.Add(EvidenceAddVerb.Create());
+        command.Subcommands.Add(EvidenceShowVerb.Create());
+        return command;
+    }
+}

@@ -1,0 +1,30 @@
+using Proofmark.Cli.Running;
+using Proofmark.Core;
+using Proofmark.Core.Documents;
+
+namespace Proofmark.Cli.Verbs;
+
+/// <summary>Files that the user names on the command line.</summary>
+internal static class TextFile
+{
+    /// <summary>The bytes of a file.</summary>
+    /// <exception cref="UsageException">The file is absent, too long or cannot be read.</exception>
+    public static byte[] Read(string file, string option)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            return info.Length > Limits.Default.MaxDocumentBytes
+                ? throw new UsageException($"{option}: '{file}' has {info.Length} bytes, more than the limit of {Limits.Default.MaxDocumentBytes}")
+                : File.ReadAllBytes(file);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"{option}: cannot read '{file}': {failure.Message}");
+        }
+    }
+
+    /// <summary>All mistakes of a document as one message.</summary>
+    public static UsageException Wrong(IReadOnlyList<DocumentError> errors) =>
+        new(errors.Count == 1 ? errors[0].ToString() : $"{errors.Count} mistakes:\n{string.Join('\n', errors.Select(e => $"  {e}"))}");
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+using Proofmark.Cli.Verbs.Assess;
+using Proofmark.Cli.Verbs.Catalog;
+using Proofmark.Cli.Verbs.Discover;
+using Proofmark.Cli.Verbs.Evidence;
+using Proofmark.Cli.Verbs.Init;
+using Proofmark.Cli.Verbs.Scan;
+
+namespace Proofmark.Cli.Verbs;
+
+/// <summary>Every verb, in the order of the help page. A new verb is one folder and one line here.</summary>
+internal static class VerbList
+{
+    public static IReadOnlyList<Command> All =>
+    [
+        AssessVerb.Create(),
+        ScanVerb.Create(),
+        DiscoverVerb.Create(),
+        InitVerb.Create(),
+        EvidenceVerb.Create(),
+        CatalogVerb.Create(),
+    ];
+}

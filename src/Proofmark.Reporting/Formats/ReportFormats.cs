@@ -1,0 +1,30 @@
+using Proofmark.Interchange.Sarif;
+using Proofmark.Reporting.Html;
+using Proofmark.Reporting.Markdown;
+
+namespace Proofmark.Reporting.Formats;
+
+/// <summary>Every format in which a report can be written to a file. A new format is a folder of its own and one line here.</summary>
+public static class ReportFormats
+{
+    /// <summary>Formats of an assessment.</summary>
+    public static IReadOnlyList<ReportFormat<AssessmentReport>> Assessment { get; } =
+    [
+        new("html", HtmlReport.RenderAsync),
+        new("md", (report, _) => Task.FromResult(MarkdownReport.Render(report))),
+        new("sarif", (report, _) => Task.FromResult(
+            SarifWriter.Write(report.Results, new SarifContext(report.Tool, report.AsOf, report.RuleSet, report.CatalogueCommit)))),
+    ];
+
+    /// <summary>Formats of a scan.</summary>
+    public static IReadOnlyList<ReportFormat<ScanReport>> Scan { get; } =
+    [
+        new("sarif", (report, _) => Task.FromResult(SarifWriter.Write(report.Results, new SarifContext(report.Tool, report.AsOf, report.RuleSet)))),
+    ];
+}
+
+/// <summary>A format by the name under which the command line knows it.</summary>
+/// <typeparam name="TReport">What it writes.</typeparam>
+/// <param name="Name">Its name.</param>
+/// <param name="RenderAsync">Renders a report as text with line feeds; same report, same text.</param>
+public sealed record ReportFormat<TReport>(string Name, Func<TReport, CancellationToken, Task<string>> RenderAsync);

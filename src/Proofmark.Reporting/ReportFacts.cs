@@ -1,0 +1,109 @@
+using Proofmark.Core;
+using Proofmark.Reporting.Text;
+using Proofmark.Risk.Assessments;
+using Proofmark.Systems.Model;
+
+namespace Proofmark.Reporting;
+
+/// <summary>What views derive from a report, once and in one order.</summary>
+internal static class ReportFacts
+{
+    /// <summary>All findings, worst first, each once.</summary>
+    public static IReadOnlyList<Finding> Findings(IEnumerable<CheckResult> results) =>
+        [.. results
+            .SelectMany(r => r.Findings)
+            .DistinctBy(f => (f.RuleId, f.Location, f.Call, f.Message))
+            .OrderByDescending(f => f.Severity)
+            .ThenBy(f => f.Location.ToString(), StringComparer.Ordinal)
+            .ThenBy(f => f.RuleId, StringComparer.Ordinal)];
+
+    /// <summary>Everything that was not read, each place and reason once.</summary>
+    public static IReadOnlyList<UnreadPart> Unread(AssessmentReport report) =>
+        [.. report.Results
+            .SelectMany(r => r.Coverage.Unread)
+            .Concat(report.System.Unread)
+            .Distinct()
+            .OrderBy(u => u.Location.ToString(), StringComparer.Ordinal)
+            .ThenBy(u => u.Code, StringComparer.Ordinal)];
+
+    /// <summary>The worst instances, in the order of the assessment.</summary>
+    public static IReadOnlyList<RiskAssessment> Worst(Assessment assessment) =>
+        [.. assessment.Worst
+            .Select(id => assessment.Risks.FirstOrDefault(r => r.Id == id))
+            .OfType<RiskAssessment>()];
+
+    /// <summary>Number of findings for each severity that occurs, worst first, for example <c>1 critical, 2 high</c>.</summary>
+    public static string Tally(IReadOnlyList<Finding> findings) => findings.Count == 0
+        ? "no findings"
+        : string.Join(", ", findings.GroupBy(f => f.Severity).OrderByDescending(g => g.Key).Select(g => $"{g.Count()} {Words.Of(g.Key)}"));
+
+    /// <summary>Number of results for each outcome that occurs, for example <c>3 fail, 1 pass</c>.</summary>
+    public static string Outcomes(IReadOnlyList<CheckResult> results) => results.Count == 0
+        ? "nothing was checked"
+        : string.Join(", ", results.GroupBy(r => r.Outcome).OrderBy(g => Rank(g.Key)).Select(g => $"{g.Count()} {Words.Spoken(g.Key)}"));
+
+    /// <summary>Outcomes in the order in which people need them: what is broken, what is unknown, what is well.</summary>
+    public static int Rank(Outcome outcome) => outcome switch
+    {
+        Outcome.Fail => 0,
+        Outcome.Error => 1,
+        Outcome.NotEstablished => 2,
+        Outcome.Pass => 3,
+        _ => 4,
+    };
+
+    /// <summary>What may be said where there is no finding: the sentence for clean only if something passed and nothing stayed open.</summary>
+    public static string NoFindings(AssessmentReport report)
+    {
+        var open = report.Results.Count(r => r.Outcome is Outcome.NotEstablished or Outcome.Error);
+        if (report.Results.All(r => r.Outcome == Outcome.NotApplicable))
+        {
+            return "Nothing was checked, so nothing is known.";
+        }
+
+        return open + Unread(report).Count == 0
+            ? Words.Clean
+            : $"No finding in what was read; {Figures.Count(open, "check")} established nothing, {Figures.Count(Unread(report).Count, "part")} not read.";
+    }
+
+    /// <summary>The whole answer in one sentence.</summary>
+    public static string Verdict(AssessmentReport report)
+    {
+        if (report.Assessment.Risks.Count == 0)
+        {
+            return "No rule found a risk that applies; with little described or discovered, that means little.";
+        }
+
+        var exposed = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Exposed);
+        var unknown = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Unknown);
+        var all = Figures.Count(report.Assessment.Risks.Count, "risk instance");
+        var shown = exposed > 0 ? $"{exposed} of {all} shown to be exposed" : $"none of {all} shown to be exposed";
+        return $"{shown}, {unknown} without any evidence.";
+    }
+
+    /// <summary>The flows on the shortest ways from untrusted text to components that may act.</summary>
+    public static IReadOnlySet<(string From, string To)> TaintedFlows(SystemModel system)
+    {
+        var steps = Steps(system.Components.Where(c => c.Untrusted.Count > 0), system.Flows.ToLookup(f => f.From, f => f.To));
+        var onward = system.Flows
+            .Where(f => steps.TryGetValue(f.From, out var from) && steps.TryGetValue(f.To, out var to) && to == from + 1)
+            .ToList();
+        var acting = Steps(system.Components.Where(c => c.Privileges.Count > 0), onward.ToLookup(f => f.To, f => f.From));
+        return onward.Where(f => acting.ContainsKey(f.To)).Select(f => (f.From, f.To)).ToHashSet();
+    }
+
+    private static Dictionary<string, int> Steps(IEnumerable<SystemComponent> start, ILookup<string, string> next)
+    {
+        var steps = start.ToDictionary(c => c.Id, _ => 0, StringComparer.Ordinal);
+        var open = new Queue<string>(steps.Keys);
+        while (open.TryDequeue(out var id))
+        {
+            foreach (var other in next[id].Where(other => steps.TryAdd(other, steps[id] + 1)))
+            {
+                open.Enqueue(other);
+            }
+        }
+
+        return steps;
+    }
+}

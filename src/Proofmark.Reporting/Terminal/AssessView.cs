@@ -1,0 +1,101 @@
+using Proofmark.Core;
+using Proofmark.Reporting.Text;
+using static Proofmark.Reporting.Terminal.TerminalCanvas;
+
+namespace Proofmark.Reporting.Terminal;
+
+/// <summary>An assessment on the terminal: the answer on one screen.</summary>
+public static class AssessView
+{
+    /// <summary>Most findings that are listed; the rest is counted.</summary>
+    public const int MaxFindings = 10;
+
+    /// <summary>Writes the view.</summary>
+    public static void Write(AssessmentReport report, TextWriter output, TerminalStyle style)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var canvas = new TerminalCanvas(output, style);
+        var findings = ReportFacts.Findings(report.Results);
+        canvas.Line(0, (report.System.Id, Strong), ("  ", Plain), (Words.Spoken(report.Outcome), Of(report.Outcome)));
+        canvas.Line(0, (ReportFacts.Verdict(report), Plain));
+        canvas.Columns(
+        [
+            [("evidence", Soft), ($"{Figures.Coverage(report.Assessment.Coverage)} of risk and control pairs", Plain)],
+            [("findings", Soft), (ReportFacts.Tally(findings), Plain)],
+            [("checks", Soft), (ReportFacts.Outcomes(report.Results), Plain)],
+            .. NotCounted(report),
+        ]);
+        WriteWorst(canvas, report);
+        WriteFindings(canvas, report, findings);
+        WriteNext(canvas, report);
+        canvas.Gap().Line(0, (report.Assessment.Convention, Soft));
+    }
+
+    private static IEnumerable<(string?, Spectre.Console.Style)[]> NotCounted(AssessmentReport report)
+    {
+        var unread = ReportFacts.Unread(report).Count;
+        if (unread > 0)
+        {
+            yield return [("not read", Unsure), (Figures.Count(unread, "part"), Plain)];
+        }
+
+        if (report.Assessment.Disregarded.Count > 0)
+        {
+            yield return [("claims", Unsure), ($"{report.Assessment.Disregarded.Count} found inside the assessed tree were given no weight", Plain)];
+        }
+
+        if (report.Assessment.TreeTrusted)
+        {
+            yield return [("trust", Bad), ("the assessed tree was trusted on request", Plain)];
+        }
+    }
+
+    private static void WriteWorst(TerminalCanvas canvas, AssessmentReport report)
+    {
+        var worst = ReportFacts.Worst(report.Assessment);
+        if (worst.Count > 0)
+        {
+            canvas.Heading("Worst");
+        }
+
+        foreach (var risk in worst)
+        {
+            canvas.Line(2, (Words.Spoken(risk.Standing), Of(risk.Standing)), ($"  {risk.Title}", Strong), ($" at {risk.ComponentId}", Plain));
+            canvas.Line(4, (risk.Why, Plain));
+        }
+    }
+
+    private static void WriteFindings(TerminalCanvas canvas, AssessmentReport report, IReadOnlyList<Finding> findings)
+    {
+        canvas.Heading("Findings");
+        if (findings.Count == 0)
+        {
+            canvas.Line(2, (ReportFacts.NoFindings(report), Plain));
+        }
+
+        foreach (var finding in findings.Take(MaxFindings))
+        {
+            canvas.Line(2, (Words.Of(finding.Severity), Of(finding.Severity)), ($"  {finding.Location}", Strong), ($"  {finding.RuleId}", Soft));
+            canvas.Line(4, (finding.Call is { } call ? $"{finding.Message} Call: {call}" : finding.Message, Plain));
+        }
+
+        if (findings.Count > MaxFindings)
+        {
+            canvas.Line(2, ($"and {findings.Count - MaxFindings} more; all of them: -o json, -o html", Soft));
+        }
+    }
+
+    private static void WriteNext(TerminalCanvas canvas, AssessmentReport report)
+    {
+        if (report.Assessment.NextActions.Count > 0)
+        {
+            canvas.Heading("Next");
+        }
+
+        foreach (var action in report.Assessment.NextActions)
+        {
+            canvas.Line(2, (action.Title, Plain));
+            canvas.Line(4, ("$ ", Soft), (action.Command, Strong));
+        }
+    }
+}

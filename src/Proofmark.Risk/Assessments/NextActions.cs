@@ -1,0 +1,53 @@
+using Proofmark.Core;
+
+namespace Proofmark.Risk.Assessments;
+
+/// <summary>Proposes what to do next: first what was found, then what was not looked at, then what cannot be tested.</summary>
+internal static class NextActions
+{
+    private const int Most = 3;
+    private const string ScanPrefix = "scan.";
+
+    public static IReadOnlyList<NextAction> Of(IReadOnlyList<RiskAssessment> risks, IEnumerable<OpenIssue> issues, EvidenceView evidence, string root)
+    {
+        var open = risks.Where(r => r.AcceptedBy is null).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        return [.. Repairs(open, issues, root).Concat(Checks(open.Values, evidence, root)).Concat(Reading(risks)).Take(Most)];
+    }
+
+    private static IEnumerable<NextAction> Repairs(Dictionary<string, RiskAssessment> open, IEnumerable<OpenIssue> issues, string root) =>
+        issues.Where(i => i.Finding is not null && open.ContainsKey($"{i.RiskId}@{i.ComponentId}"))
+            .GroupBy(i => (i.CheckId, i.Finding!.RuleId))
+            .Select(g => (Issues: g.ToList(), Lead: g.Select(i => i.Finding!).OrderByDescending(f => f.Severity).ThenBy(f => f.Location.ToString(), StringComparer.Ordinal).ThenBy(f => f.Message, StringComparer.Ordinal).First()))
+            .OrderByDescending(g => g.Lead.Severity)
+            .ThenByDescending(g => Helped(g.Issues).Count)
+            .ThenBy(g => g.Lead.RuleId, StringComparer.Ordinal)
+            .Select(g => new NextAction(Title(g.Lead, g.Issues), Command(g.Issues[0].CheckId, g.Lead, root), Helped(g.Issues)));
+
+    private static IEnumerable<NextAction> Checks(IEnumerable<RiskAssessment> open, EvidenceView evidence, string root) =>
+        open.Where(r => r.Standing == RiskStanding.Unknown)
+            .SelectMany(r => evidence.Silent(r.RiskId).Select(b => (Binding: b, r.Id)))
+            .GroupBy(p => p.Binding.Check, StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new NextAction(
+                $"Let the check {g.Key} speak: until it does, {(g.Count() == 1 ? "one risk is" : $"{g.Count()} risks are")} unknown",
+                g.Key.StartsWith(ScanPrefix, StringComparison.Ordinal) ? $"proofmark scan {ShellWord.Quote(root)}" : $"proofmark assess {ShellWord.Quote(root)}",
+                [.. g.Select(p => p.Id).Order(StringComparer.Ordinal)]));
+
+    private static IEnumerable<NextAction> Reading(IReadOnlyList<RiskAssessment> risks) =>
+        risks.Where(r => r.AcceptedBy is null && r.Standing == RiskStanding.Unknown).DistinctBy(r => r.RiskId)
+            .Select(r => new NextAction($"Read which controls {r.Title} asks for: nothing is known about it at {r.ComponentId}", $"proofmark catalog show {r.RiskId}", [r.Id]));
+
+    private static string Title(Finding lead, List<OpenIssue> issues)
+    {
+        var places = issues.Select(i => i.Finding!.Location).Distinct().Count();
+        return places == 1 ? $"{lead.Location}: {lead.Fix}" : $"{lead.Location} and {places - 1} more: {lead.Fix}";
+    }
+
+    // A scan can be repeated for the one file; everything else is judged for the whole system.
+    private static string Command(string check, Finding lead, string root) => check.StartsWith(ScanPrefix, StringComparison.Ordinal)
+        ? $"proofmark scan {ShellWord.Quote(root == "." ? lead.Location.Path : $"{root.TrimEnd('/')}/{lead.Location.Path}")}"
+        : $"proofmark assess {ShellWord.Quote(root)}";
+
+    private static List<string> Helped(List<OpenIssue> issues) =>
+        [.. issues.Select(i => $"{i.RiskId}@{i.ComponentId}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}

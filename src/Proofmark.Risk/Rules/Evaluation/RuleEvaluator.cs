@@ -1,0 +1,109 @@
+using Proofmark.Core;
+using Proofmark.Core.Expressions;
+using Proofmark.Risk.Rules.Graph;
+using Proofmark.Systems.Model;
+
+namespace Proofmark.Risk.Rules.Evaluation;
+
+/// <summary>Applies design rules to a system. A rule that has nothing to look at is not applicable; one that may have missed something passes nothing.</summary>
+public static class RuleEvaluator
+{
+    /// <summary>Steps that one rule may take on one system.</summary>
+    private const long Budget = 20_000_000;
+
+    /// <summary>One result per rule, in the order of the rules.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="model">The system.</param>
+    /// <param name="time">When the rules are applied (UTC).</param>
+    /// <param name="treeTrusted">True when mitigations that the description declares silence a rule.</param>
+    public static IReadOnlyList<CheckResult> Evaluate(RuleSet rules, SystemModel model, DateTimeOffset time, bool treeTrusted)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(model);
+        var graph = new SystemGraph(model, treeTrusted);
+        return [.. rules.Rules.Select(rule => Evaluate(rule, rules.Digest, graph, time))];
+    }
+
+    private static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemGraph graph, DateTimeOffset time)
+    {
+        var budget = new ExpressionBudget(Budget);
+        var unread = graph.Model.Unread.Where(u => UnreadRelevance.Concerns(u, rule.Reads)).ToList();
+        var findings = new List<Finding>();
+        var subjects = 0;
+        var judged = 0;
+        foreach (var subject in RuleSubjects.Of(rule, graph))
+        {
+            switch (Judge(rule, subject, budget))
+            {
+                case Verdict.Irrelevant:
+                    continue;
+                case Verdict.Broken broken:
+                    unread.Add(new UnreadPart(subject.Location, "rule-error", broken.Message));
+                    break;
+                case Verdict.Decided decided:
+                    judged++;
+                    findings.AddRange(decided.IsMistake ? [RuleFinding.Of(rule, subject, budget)] : []);
+                    break;
+            }
+
+            subjects++;
+        }
+
+        var coverage = new Coverage(judged, subjects, rule.Subject == RuleSubject.Fact ? "facts" : "components", unread);
+        return Result(rule, ruleSet, graph.Model, time, coverage, findings);
+    }
+
+    private static Verdict Judge(Rule rule, RuleSubjectValue subject, ExpressionBudget budget)
+    {
+        if (rule.Where is { } where)
+        {
+            var concerned = where.Evaluate(subject.Bindings, budget);
+            if (concerned.IsError)
+            {
+                return new Verdict.Broken(concerned.Error!.ToString());
+            }
+
+            if (!concerned.IsTrue)
+            {
+                return new Verdict.Irrelevant();
+            }
+        }
+
+        var value = rule.When.Evaluate(subject.Bindings, budget);
+        return value.IsError ? new Verdict.Broken(value.Error!.ToString()) : new Verdict.Decided(value.IsTrue);
+    }
+
+    private static CheckResult Result(Rule rule, Digest ruleSet, SystemModel model, DateTimeOffset time, Coverage coverage, List<Finding> findings)
+    {
+        var outcome = coverage.Total == 0 && coverage.IsFull ? Outcome.NotApplicable : CheckResult.Conclude(findings, coverage);
+        return new CheckResult
+        {
+            Check = new CheckIdentity(rule.CheckId, rule.Version, rule.Title),
+            Subject = new Subject(SubjectKind.System, model.Id),
+            Scope = "the whole system",
+            Method = rule.Method,
+            Outcome = outcome,
+            ReasonCodes = outcome switch
+            {
+                Outcome.NotApplicable => ["no-subject"],
+                Outcome.NotEstablished => ReasonCodes.Sorted(coverage.Unread.Select(u => u.Code)),
+                Outcome.Fail => ReasonCodes.Sorted(findings.Select(f => f.RuleId)),
+                _ => [],
+            },
+            Coverage = coverage,
+            Findings = [.. findings.OrderByDescending(f => f.Severity).ThenBy(f => f.Location.Path, StringComparer.Ordinal).ThenBy(f => f.Location.Line ?? 0).ThenBy(f => f.Message, StringComparer.Ordinal)],
+            Time = time,
+            Tool = ToolIdentity.Current,
+            RuleSet = ruleSet,
+        };
+    }
+
+    private abstract record Verdict
+    {
+        public sealed record Irrelevant : Verdict;
+
+        public sealed record Broken(string Message) : Verdict;
+
+        public sealed record Decided(bool IsMistake) : Verdict;
+    }
+}

@@ -1,0 +1,10 @@
+using Proofmark.Core;
+using Proofmark.Core.Expressions;
+
+namespace Proofmark.Risk.Rules.Evaluation;
+
+/// <summary>One thing a rule looks at.</summary>
+/// <param name="Location">Where it stands.</param>
+/// <param name="Components">The components it is or belongs to, by id.</param>
+/// <param name="Bindings">What the rule's expressions see.</param>
+internal sealed record RuleSubjectValue(Location Location, IReadOnlyList<string> Components, IReadOnlyDictionary<string, ExpressionValue> Bindings);

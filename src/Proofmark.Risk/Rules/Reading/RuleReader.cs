@@ -1,0 +1,158 @@
+using Proofmark.Core;
+using Proofmark.Core.Documents;
+using Proofmark.Core.Expressions;
+using Proofmark.Risk.Bindings;
+using Proofmark.Risk.Catalogues;
+using Proofmark.Risk.Rules.Graph;
+using Proofmark.Systems.Facts;
+using Proofmark.Systems.Model;
+
+namespace Proofmark.Risk.Rules.Reading;
+
+/// <summary>Reads one rule and collects everything that is wrong with it.</summary>
+internal sealed class RuleReader
+{
+    private static readonly IReadOnlyDictionary<string, Severity> Severities = KebabCase.All<Severity>();
+    private static readonly IReadOnlyDictionary<string, Polarity> Polarities = KebabCase.All<Polarity>();
+    private static readonly IReadOnlyDictionary<string, RuleSubject> Subjects = KebabCase.All<RuleSubject>();
+    private static readonly IReadOnlyDictionary<string, FactKind> FactKinds = KebabCase.All<FactKind>();
+
+    private readonly string file;
+    private readonly DocumentFields fields;
+    private readonly Catalogue catalogue;
+    private readonly RuleSubject subject;
+    private readonly ExpressionEnvironment environment;
+
+    private RuleReader(string file, DocumentFields fields, Catalogue catalogue)
+    {
+        this.file = file;
+        this.fields = fields;
+        this.catalogue = catalogue;
+        subject = Choice("for", Subjects, RuleSubject.System);
+        environment = RuleEnvironments.For(subject);
+    }
+
+    /// <summary>Reads a rule; null when it has errors, which are then in <paramref name="errors"/>.</summary>
+    public static Rule? Read(string file, ReadOnlySpan<byte> bytes, Catalogue catalogue, Limits limits, List<DocumentError> errors)
+    {
+        var reading = DocumentReader.ReadYaml(file, bytes, limits);
+        errors.AddRange(reading.Errors);
+        if (reading.Root is not DocumentMapping mapping)
+        {
+            errors.AddRange(reading.Errors.Count == 0 ? [new DocumentError(file, 1, 1, "", "a rule is a mapping")] : []);
+            return null;
+        }
+
+        var before = errors.Count;
+        var rule = new RuleReader(file, new DocumentFields(file, "", mapping, errors), catalogue).Read();
+        return errors.Count == before && reading.Errors.Count == 0 ? rule : null;
+    }
+
+    private Rule Read()
+    {
+        var rule = new Rule
+        {
+            Id = fields.RequiredString("id"),
+            Version = fields.OptionalInteger("version", 1, int.MaxValue) ?? 1,
+            Title = fields.RequiredString("title"),
+            Risks = Ids("risks", id => catalogue.FindRisk(id) is not null),
+            Controls = Ids("controls", id => catalogue.FindControl(id) is not null),
+            Polarity = Choice("polarity", Polarities, Polarity.Refutes),
+            Subject = subject,
+            Kinds = Ids("kinds", id => subject == RuleSubject.Fact ? FactKinds.ContainsKey(id) : catalogue.FindComponent(id) is not null),
+            Reads = fields.StringList("reads"),
+            Where = Condition("where"),
+            When = Condition("when") ?? Missing("when"),
+            Severity = Choice("severity", Severities, Severity.Medium),
+            CriticalWhen = Condition("critical-when"),
+            Message = Template("message"),
+            Why = Template("why"),
+            Fix = Template("fix"),
+            At = Compile("at", ExpressionType.List(ExpressionType.Record(ComponentRecord.Name))),
+            References = fields.StringList("references"),
+            Test = Test(),
+        };
+        fields.RefuseUnknown();
+        return rule;
+    }
+
+    private RuleTest Test()
+    {
+        var empty = new SystemModel { Id = "fixture", Components = [], Facts = [] };
+        if (fields.OptionalMapping("test") is not { } test)
+        {
+            fields.Fail("test", "a rule without a positive and a negative system is not a rule");
+            return new RuleTest(empty, empty);
+        }
+
+        var result = new RuleTest(Fixture(test, "positive") ?? empty, Fixture(test, "negative") ?? empty);
+        test.RefuseUnknown();
+        return result;
+    }
+
+    private SystemModel? Fixture(DocumentFields test, string key)
+    {
+        if (test.OptionalMapping(key) is { } fixture)
+        {
+            return FixtureReader.Read(file, fixture);
+        }
+
+        test.Fail(key, "a small system is required here");
+        return null;
+    }
+
+    private IReadOnlyList<string> Ids(string key, Func<string, bool> exists)
+    {
+        var ids = fields.StringList(key);
+        foreach (var id in ids.Where(id => !exists(id)))
+        {
+            fields.Fail(key, $"'{id}' is not known");
+        }
+
+        return ids;
+    }
+
+    private T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, T absent) =>
+        fields.OptionalChoice(key, [.. choices.Keys]) is { } text ? choices[text] : absent;
+
+    private Expression? Condition(string key) => Compile(key, ExpressionType.Bool);
+
+    // Keeps the reader going, so that every error is seen at once; the rule itself is then dropped.
+    private Expression Missing(string key)
+    {
+        if (fields.Mapping.Find(key) is null)
+        {
+            fields.Fail(key, "a condition is required here");
+        }
+
+        return Expression.Compile("false", environment, ExpressionType.Bool).Expression!;
+    }
+
+    private Expression? Compile(string key, ExpressionType type)
+    {
+        if (fields.OptionalString(key) is not { } source)
+        {
+            return null;
+        }
+
+        var compilation = Expression.Compile(source, environment, type);
+        foreach (var error in compilation.Errors)
+        {
+            fields.Fail(key, error.ToString());
+        }
+
+        return compilation.Expression;
+    }
+
+    private RuleTemplate Template(string key)
+    {
+        var errors = new List<string>();
+        var template = RuleTemplate.Compile(fields.RequiredString(key), environment, errors);
+        foreach (var error in errors)
+        {
+            fields.Fail(key, error);
+        }
+
+        return template;
+    }
+}

@@ -1,0 +1,63 @@
+using Proofmark.Integration.Tests.Running;
+
+namespace Proofmark.Integration.Tests;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--version")]
+    [InlineData("--help")]
+    [InlineData("scan", "--help")]
+    [InlineData("assess", "--help")]
+    [InlineData("evidence", "add", "--help")]
+    public void Asking_for_help_or_version_succeeds(params string[] arguments)
+    {
+        var run = ProofmarkProcess.Run(arguments);
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().NotBeEmpty();
+        run.Error.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("scan")]
+    [InlineData("assess")]
+    [InlineData("discover")]
+    [InlineData("init")]
+    [InlineData("evidence", "list")]
+    [InlineData("evidence", "add")]
+    [InlineData("evidence", "show")]
+    [InlineData("catalog", "list")]
+    [InlineData("catalog", "show")]
+    public void Every_verb_has_examples_in_its_help(params string[] verb)
+    {
+        var run = ProofmarkProcess.Run([.. verb, "--help"]);
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().Contain("Examples:").And.Contain($"proofmark {string.Join(' ', verb)}").And.Contain("Exit codes:");
+    }
+
+    [Theory]
+    [InlineData("no verb")]
+    [InlineData("unknown verb", "frobnicate")]
+    [InlineData("unknown option", "scan", "--frobnicate", ".")]
+    [InlineData("argument missing", "scan")]
+    [InlineData("unknown format", "scan", ".", "-o", "docx")]
+    [InlineData("empty file name", "scan", ".", "-o", "json=")]
+    [InlineData("two formats on standard output", "scan", ".", "-o", "json", "-o", "sarif")]
+    [InlineData("unknown severity", "scan", ".", "--fail-on", "terrible")]
+    [InlineData("unknown time", "scan", ".", "--as-of", "yesterday-ish")]
+    [InlineData("missing path", "scan", "there-is-no-such-file.pkl")]
+    [InlineData("missing folder", "assess", "there-is-no-such-folder")]
+    [InlineData("missing policy", "assess", "samples/support-agent", "--no-save", "--policy", "there-is-no-such-policy.yaml")]
+    [InlineData("unknown catalogue id", "catalog", "show", "riskOfRain")]
+    [InlineData("output folder missing", "scan", "LICENSE", "-o", "json=there-is-no-such-folder/x.json")]
+    public void A_wrong_command_line_is_64_with_a_message(string why, params string[] arguments)
+    {
+        var run = ProofmarkProcess.Run(arguments);
+
+        run.ExitCode.Should().Be(64, why);
+        run.Error.Should().StartWith("proofmark: ", why).And.NotContain("   at ", "a stack trace is no message");
+        run.Output.Should().BeEmpty(why);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Proofmark.Integration.Tests.Running;
+
+/// <summary>Runs the real executable.</summary>
+internal static class ProofmarkProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>PROOFMARK_EXE when set (the AOT executable that ./test builds), else the build output of the CLI project.</summary>
+    private static readonly string Executable = Environment.GetEnvironmentVariable("PROOFMARK_EXE") is { Length: > 0 } given
+        ? given
+        : Path.Combine(Repository.Root, "artifacts", "bin", "Proofmark.Cli", Repository.Configuration, "proofmark");
+
+    public static ProcessRun Run(params string[] arguments) => RunIn(Repository.Root, arguments);
+
+    public static ProcessRun RunIn(string folder, params string[] arguments)
+    {
+        using var process = Start(folder, arguments);
+        return Finish(process);
+    }
+
+    public static Process Start(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Executable, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        return Process.Start(start)!;
+    }
+
+    public static ProcessRun Finish(Process process)
+    {
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"the process did not end within {Patience}");
+        }
+
+        return new ProcessRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+}
+
+/// <summary>How a process ended.</summary>
+internal sealed record ProcessRun(int ExitCode, string Output, string Error);
