@@ -6,5 +6,8 @@ internal static class Targets
     public static IReadOnlyList<FuzzTarget> All { get; } =
     [
         PickleTarget.Target,
+        ZipTarget.Target,
+        SafetensorsTarget.Target,
+        GgufTarget.Target,
     ];
 }
