@@ -116,6 +116,12 @@ public sealed class PolicyTests
     }
 
     [Fact]
+    public void Nothing_to_judge_is_no_pass_either()
+    {
+        PolicyJudge.Decide(Policy.None, Severity.Low, [Result("a", Outcome.NotApplicable)], NothingAccepted).Outcome.Should().Be(Outcome.NotApplicable);
+    }
+
+    [Fact]
     public void A_broken_check_outranks_everything()
     {
         var results = new[] { Result("a", Outcome.Fail, Severity.Critical), Result("b", Outcome.Error) };
