@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Proofmark.Formats.Tests")]
+[assembly: InternalsVisibleTo("Proofmark.Scanning.Tests")]

@@ -1,8 +1,8 @@
 using Proofmark.Core;
+using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Checks;
 using Proofmark.Scanning.Globals;
 using Proofmark.Scanning.Verdicts;
-using Proofmark.Scanning.Walking;
 
 namespace Proofmark.Scanning;
 

@@ -1,6 +1,6 @@
 using Proofmark.Core;
+using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Verdicts;
-using Proofmark.Scanning.Walking;
 
 namespace Proofmark.Scanning;
 

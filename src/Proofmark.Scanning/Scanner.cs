@@ -1,6 +1,6 @@
 using Proofmark.Core;
+using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Globals;
-using Proofmark.Scanning.Walking;
 
 namespace Proofmark.Scanning;
 

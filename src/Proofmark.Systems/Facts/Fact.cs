@@ -72,4 +72,7 @@ public enum FactKind
 
     /// <summary>A retrieval store or index that the code uses.</summary>
     RetrievalStore,
+
+    /// <summary>A call that loads data in a form that can carry code. Attributes: <c>callable</c>.</summary>
+    UnsafeLoad,
 }

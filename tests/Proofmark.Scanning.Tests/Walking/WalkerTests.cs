@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Net.Sockets;
 using Proofmark.Core;
+using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Tests.Support;
-using Proofmark.Scanning.Walking;
 
 namespace Proofmark.Scanning.Tests.Walking;
 
@@ -98,6 +98,19 @@ public sealed class WalkerTests : IDisposable
 
         Walk().Select(i => i.Path).Should().Equal(".git", "model.bin");
         Skips().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Outcome = Outcome.NotApplicable, Code = "version-control-data" });
+    }
+
+    [Fact]
+    public void ExcludedFoldersAreToldOnceAndNotEntered()
+    {
+        folder.Write("a/venv/lib/x.py", "x");
+        folder.Write("a/x.py", "x");
+        Directory.CreateSymbolicLink(folder["b"], "a/venv/lib");
+
+        var items = new Walker(Limits.Default, default, new HashSet<string> { "venv" }).Walk(folder.Path, "");
+
+        items.OfType<WalkFile>().Select(f => f.Path).Should().Equal("a/x.py");
+        items.OfType<WalkSkip>().Select(s => (s.Path, s.Code)).Should().Equal(("a/venv", "folder-excluded"), ("b", "link-to-unwalked"));
     }
 
     [Fact]

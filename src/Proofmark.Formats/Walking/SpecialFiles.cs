@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 
-namespace Proofmark.Scanning.Walking;
+namespace Proofmark.Formats.Walking;
 
 /// <summary>Tells pipes, sockets and devices from files without opening them: opening a pipe waits for a writer, opening a device may act.</summary>
 internal static class SpecialFiles

@@ -1,4 +1,4 @@
-namespace Proofmark.Scanning.Walking;
+namespace Proofmark.Formats.Walking;
 
 /// <summary>Resolves every link of a path, part by part, as POSIX realpath(3) does.</summary>
 internal static class RealPath

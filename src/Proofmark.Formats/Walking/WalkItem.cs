@@ -1,15 +1,19 @@
 using Proofmark.Core;
 
-namespace Proofmark.Scanning.Walking;
+namespace Proofmark.Formats.Walking;
 
 /// <summary>Something the walk met.</summary>
 /// <param name="Path">Path relative to the root that was named, with forward slashes.</param>
 /// <param name="FullPath">Where it is read.</param>
 /// <param name="Named">True when the user named this very file.</param>
-internal abstract record WalkItem(string Path, string FullPath, bool Named);
+public abstract record WalkItem(string Path, string FullPath, bool Named);
 
 /// <summary>A regular file to be read.</summary>
-internal sealed record WalkFile(string Path, string FullPath, bool Named, long Length) : WalkItem(Path, FullPath, Named);
+/// <param name="Path">Path relative to the root that was named.</param>
+/// <param name="FullPath">Where it is read.</param>
+/// <param name="Named">True when the user named it.</param>
+/// <param name="Length">Length in bytes when it was met.</param>
+public sealed record WalkFile(string Path, string FullPath, bool Named, long Length) : WalkItem(Path, FullPath, Named);
 
 /// <summary>Something that is not read, and why.</summary>
 /// <param name="Path">Path relative to the root that was named.</param>
@@ -18,4 +22,4 @@ internal sealed record WalkFile(string Path, string FullPath, bool Named, long L
 /// <param name="Outcome">What that means for the answer.</param>
 /// <param name="Code">Stable reason code.</param>
 /// <param name="Reason">The reason for people.</param>
-internal sealed record WalkSkip(string Path, string FullPath, bool Named, Outcome Outcome, string Code, string Reason) : WalkItem(Path, FullPath, Named);
+public sealed record WalkSkip(string Path, string FullPath, bool Named, Outcome Outcome, string Code, string Reason) : WalkItem(Path, FullPath, Named);

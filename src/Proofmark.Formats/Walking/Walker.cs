@@ -1,13 +1,16 @@
 using System.IO.Enumeration;
 using Proofmark.Core;
 
-namespace Proofmark.Scanning.Walking;
+namespace Proofmark.Formats.Walking;
 
 /// <summary>
 /// Lists what is below a root in a fixed order. It enters no folder through a link, follows file links only inside the root, opens nothing and
 /// leaves nothing out silently.
 /// </summary>
-internal sealed class Walker(Limits limits, CancellationToken cancellation)
+/// <param name="limits">The bounds on files and depth.</param>
+/// <param name="cancellation">Stops the walk between two folders.</param>
+/// <param name="excluded">Names of folders that are not entered, wherever they stand; each is told as <c>folder-excluded</c>. Version control data is never entered.</param>
+public sealed class Walker(Limits limits, CancellationToken cancellation, IReadOnlySet<string>? excluded = null)
 {
     private const string VersionControl = ".git";
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
@@ -20,6 +23,8 @@ internal sealed class Walker(Limits limits, CancellationToken cancellation)
     /// <summary>Lists one root.</summary>
     /// <param name="root">A file or folder as the user named it.</param>
     /// <param name="prefix">Put before every relative path; empty, or ending in a slash.</param>
+    /// <returns>Files and what is not read, by path in ordinal order.</returns>
+    /// <exception cref="OperationCanceledException">The walk was stopped.</exception>
     public IReadOnlyList<WalkItem> Walk(string root, string prefix)
     {
         items.Clear();
@@ -90,6 +95,10 @@ internal sealed class Walker(Limits limits, CancellationToken cancellation)
             {
                 Skip(path, entry.FullPath, Outcome.NotApplicable, "version-control-data", "internals of version control; not part of the model tree");
             }
+            else if (excluded?.Contains(entry.Name) == true)
+            {
+                Skip(path, entry.FullPath, Outcome.NotApplicable, "folder-excluded", "a folder of caches or installed packages, which is not walked");
+            }
             else if (depth >= limits.MaxFolderDepth)
             {
                 Skip(path, entry.FullPath, Outcome.NotEstablished, "folder-too-deep", $"folders below depth {limits.MaxFolderDepth} are not entered");
@@ -153,9 +162,9 @@ internal sealed class Walker(Limits limits, CancellationToken cancellation)
             {
                 Skip(path, entry.FullPath, Outcome.NotEstablished, "link-leaves-root", "a link out of the folder that was named; it is not followed");
             }
-            else if (Directory.Exists(target) && Path.GetRelativePath(realRoot, target).Split(Path.DirectorySeparatorChar).Contains(VersionControl))
+            else if (Directory.Exists(target) && Path.GetRelativePath(realRoot, target).Split(Path.DirectorySeparatorChar).Any(IsUnwalked))
             {
-                Skip(path, entry.FullPath, Outcome.NotEstablished, "link-to-unwalked", "a link into internals of version control, which are not walked");
+                Skip(path, entry.FullPath, Outcome.NotEstablished, "link-to-unwalked", "a link into internals of version control or an excluded folder, which are not walked");
             }
             else if (Directory.Exists(target))
             {
@@ -171,6 +180,8 @@ internal sealed class Walker(Limits limits, CancellationToken cancellation)
             Skip(path, entry.FullPath, Outcome.Error, "link-unreadable", e.Message);
         }
     }
+
+    private bool IsUnwalked(string name) => name == VersionControl || excluded?.Contains(name) == true;
 
     private void Skip(string path, string fullPath, Outcome outcome, string code, string reason, bool named = false) =>
         items.Add(new WalkSkip(path, fullPath, named, outcome, code, reason));

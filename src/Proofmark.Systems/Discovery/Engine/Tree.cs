@@ -1,0 +1,36 @@
+namespace Proofmark.Systems.Discovery.Engine;
+
+/// <summary>Which files and folders there are.</summary>
+internal sealed class Tree
+{
+    private readonly HashSet<string> files;
+    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+
+    public Tree(IEnumerable<string> paths)
+    {
+        files = paths.ToHashSet(StringComparer.Ordinal);
+        foreach (var path in files)
+        {
+            // A folder that is known has known parents.
+            for (var end = path.LastIndexOf('/'); end > 0 && folders.Add(path[..end]); end = path.LastIndexOf('/', end - 1))
+            {
+            }
+        }
+    }
+
+    /// <summary>The number of files.</summary>
+    public int Count => files.Count;
+
+    /// <summary>True for a file, by its path relative to the root.</summary>
+    public bool HasFile(string path) => files.Contains(path);
+
+    /// <summary>True for a file or folder that a path in the code may mean, from the root or from the folder of the code.</summary>
+    public bool Has(string path, string from)
+    {
+        var plain = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        plain = plain.TrimEnd('/');
+        return IsThere(plain) || (from.Length > 0 && IsThere($"{from}/{plain}"));
+    }
+
+    private bool IsThere(string path) => files.Contains(path) || folders.Contains(path);
+}

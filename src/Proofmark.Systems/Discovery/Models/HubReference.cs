@@ -1,0 +1,27 @@
+using Proofmark.Systems.Discovery.Engine;
+
+namespace Proofmark.Systems.Discovery.Models;
+
+/// <summary>Tells names of hub repositories from paths.</summary>
+internal static class HubReference
+{
+    // The hub's own bound on a repository name with its owner is 96 characters for each part.
+    private const int Longest = 193;
+
+    /// <summary>True when a text has the form <c>name</c> or <c>owner/name</c> and nothing of that name lies in the tree.</summary>
+    public static bool IsHub(string text, FileView file) => HasForm(text) && !file.Tree.Has(text, file.Path.Folder);
+
+    /// <summary>True when a text means a file or folder: it is there, or it is written as a path.</summary>
+    public static bool IsLocal(string text, FileView file) => !HasForm(text) || file.Tree.Has(text, file.Path.Folder);
+
+    private static bool HasForm(string text)
+    {
+        if (text.Length is 0 or > Longest || !char.IsAsciiLetterOrDigit(text[0]) || text.Count(c => c == '/') > 1 || text.EndsWith('/'))
+        {
+            return false;
+        }
+
+        return text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '-' or '_') && Path.GetExtension(text).ToLowerInvariant()
+            is not (".py" or ".json" or ".bin" or ".pt" or ".pth" or ".pkl" or ".onnx" or ".gguf" or ".safetensors" or ".h5" or ".yaml" or ".yml" or ".txt" or ".csv" or ".jsonl");
+    }
+}
