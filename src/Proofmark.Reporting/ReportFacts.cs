@@ -17,6 +17,14 @@ internal static class ReportFacts
             .ThenBy(f => f.Location.ToString(), StringComparer.Ordinal)
             .ThenBy(f => f.RuleId, StringComparer.Ordinal)];
 
+    /// <summary>The findings with those that only repeat another one counted at the first: the same rule, and the same call where there is one.</summary>
+    public static IReadOnlyList<(Finding First, int More)> Kinds(IReadOnlyList<Finding> findings) =>
+        [.. findings.GroupBy(f => (f.RuleId, f.Severity, f.Call)).Select(g => (g.First(), g.Count() - 1))];
+
+    /// <summary>The message, with the call where the message does not show it.</summary>
+    public static string WithCall(Finding finding) =>
+        finding.Call is { } call && !finding.Message.Contains(call, StringComparison.Ordinal) ? $"{finding.Message} Call: {call}" : finding.Message;
+
     /// <summary>Everything that was not read, each place and reason once.</summary>
     public static IReadOnlyList<UnreadPart> Unread(AssessmentReport report) =>
         [.. report.Results
