@@ -48,6 +48,9 @@ public sealed record Limits
     /// <summary>Most entries read from one archive.</summary>
     public int MaxArchiveEntries { get; init; } = 100_000;
 
+    /// <summary>Most bytes of one archive that no header claims and that are searched for hidden members.</summary>
+    public long MaxUnclaimedBytes { get; init; } = 1024L * 1024 * 1024;
+
     /// <summary>Deepest nesting of containers.</summary>
     public int MaxContainerDepth { get; init; } = 5;
 

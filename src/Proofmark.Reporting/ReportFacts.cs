@@ -17,6 +17,14 @@ internal static class ReportFacts
             .ThenBy(f => f.Location.ToString(), StringComparer.Ordinal)
             .ThenBy(f => f.RuleId, StringComparer.Ordinal)];
 
+    /// <summary>The findings with those that only repeat another one counted at the first: the same rule, and the same call where there is one.</summary>
+    public static IReadOnlyList<(Finding First, int More)> Kinds(IReadOnlyList<Finding> findings) =>
+        [.. findings.GroupBy(f => (f.RuleId, f.Severity, f.Call)).Select(g => (g.First(), g.Count() - 1))];
+
+    /// <summary>The message, with the call where the message does not show it.</summary>
+    public static string WithCall(Finding finding) =>
+        finding.Call is { } call && !finding.Message.Contains(call, StringComparison.Ordinal) ? $"{finding.Message} Call: {call}" : finding.Message;
+
     /// <summary>Everything that was not read, each place and reason once.</summary>
     public static IReadOnlyList<UnreadPart> Unread(AssessmentReport report) =>
         [.. report.Results
@@ -69,6 +77,11 @@ internal static class ReportFacts
     /// <summary>The whole answer in one sentence.</summary>
     public static string Verdict(AssessmentReport report)
     {
+        if (report.Assessment.Risks.Count == 0)
+        {
+            return "No rule found a risk that applies; with little described or discovered, that means little.";
+        }
+
         var exposed = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Exposed);
         var unknown = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Unknown);
         var all = Figures.Count(report.Assessment.Risks.Count, "risk instance");

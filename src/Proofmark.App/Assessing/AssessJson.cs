@@ -35,7 +35,7 @@ public sealed partial class AssessJson : JsonSerializerContext
             RuleSet = report.RuleSet,
             CatalogueCommit = report.CatalogueCommit,
             AsOf = report.AsOf,
-            Subject = new Subject(SubjectKind.System, report.System.Id),
+            Subject = new Subject(Core.SubjectKind.System, report.System.Id),
             Outcome = report.Outcome,
             ReasonCodes = reasonCodes,
             Results = report.Results,

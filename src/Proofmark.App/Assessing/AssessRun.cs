@@ -2,7 +2,6 @@ using Proofmark.App.Policies;
 using Proofmark.Core.Documents;
 using Proofmark.Reporting;
 using Proofmark.Risk.Evidence;
-using Proofmark.Systems.Facts;
 
 namespace Proofmark.App.Assessing;
 
@@ -17,9 +16,6 @@ public sealed record AssessRun
 
     /// <summary>What the policy says; null when there are mistakes.</summary>
     public Decision? Decision { get; init; }
-
-    /// <summary>What discovery saw.</summary>
-    public IReadOnlyList<Fact> Facts { get; init; } = [];
 
     /// <summary>The statements that were read from stores.</summary>
     public EvidenceSet Stored { get; init; } = EvidenceSet.Empty;

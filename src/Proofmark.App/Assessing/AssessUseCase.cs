@@ -8,7 +8,6 @@ using Proofmark.Risk.Evidence;
 using Proofmark.Risk.Rules;
 using Proofmark.Risk.Rules.Evaluation;
 using Proofmark.Scanning;
-using Proofmark.Systems.Model;
 
 namespace Proofmark.App.Assessing;
 
@@ -24,7 +23,7 @@ public static class AssessUseCase
     {
         ArgumentNullException.ThrowIfNull(request);
         var catalogue = Catalogue.Load();
-        var reading = SystemSource.Read(request, catalogue, progress, cancellation);
+        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation);
         if (reading.Mistakes.Count > 0)
         {
             return new AssessRun { Mistakes = reading.Mistakes };
@@ -43,7 +42,7 @@ public static class AssessUseCase
         var stored = EvidenceSources.Load(request);
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
         var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(rules.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root));
-        var decision = PolicyJudge.Decide(request.Policy, request.FailOn, results, Accepted(assessment));
+        var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Accepted(assessment)), assessment);
         return new AssessRun
         {
             Report = new AssessmentReport
@@ -57,7 +56,6 @@ public static class AssessUseCase
                 CatalogueCommit = catalogue.Commit,
             },
             Decision = decision,
-            Facts = model.Facts,
             Stored = stored,
         };
     }
@@ -65,6 +63,12 @@ public static class AssessUseCase
     // What earlier runs wrote says nothing about the system. Anything in the folder that a loader could execute is judged like any other file.
     private static bool IsOwnRecord(CheckResult result) =>
         result.Outcome == Outcome.NotApplicable && result.Subject.Name.StartsWith(".proofmark/", StringComparison.Ordinal);
+
+    // That no check found anything serious is no pass while risks stand open or unknown.
+    private static Decision OnlyIfEstablished(Decision decision, Assessment assessment) =>
+        decision.Outcome is Outcome.Pass or Outcome.NotApplicable && !assessment.Risks.All(r => r.Standing == RiskStanding.Covered)
+            ? decision with { Outcome = Outcome.NotEstablished, ReasonCodes = ReasonCodes.Sorted(decision.ReasonCodes.Append("evidence-incomplete")) }
+            : decision;
 
     // A finding is accepted when every risk instance that it belongs to is.
     private static HashSet<Finding> Accepted(Assessment assessment)

@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Core.Evidence;
 using Proofmark.Risk.Evidence;
 
 namespace Proofmark.App.Evidence;
@@ -22,9 +23,9 @@ public static class NewEvidence
             .. results
                 .Where(r => r.Outcome != Outcome.NotApplicable)
                 .Where(r => !known[Timeless(r)].Any(i => (r.Time - i.Result.Time).Duration() < Fresh))
-                .Select(r => EvidenceFormat.Statement(r)),
+                .Select(r => EvidenceStatement.FromResult(r)),
         ];
     }
 
-    private static Digest Timeless(CheckResult result) => Digest.OfBytes(EvidenceFormat.Write(EvidenceFormat.Statement(result with { Time = DateTimeOffset.UnixEpoch })));
+    private static Digest Timeless(CheckResult result) => EvidenceCodec.IdOf(EvidenceStatement.FromResult(result with { Time = DateTimeOffset.UnixEpoch }));
 }

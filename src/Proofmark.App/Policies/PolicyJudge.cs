@@ -39,7 +39,9 @@ public static class PolicyJudge
             reasons.Add("evidence-incomplete");
         }
 
-        return new Decision(Conclude(broken, failed, partial || missing.Count > 0), ReasonCodes.Sorted(reasons), missing);
+        var outcome = Conclude(broken, failed, partial || missing.Count > 0);
+        var nothingToJudge = outcome == Outcome.Pass && results.All(r => r.Outcome == Outcome.NotApplicable);
+        return new Decision(nothingToJudge ? Outcome.NotApplicable : outcome, ReasonCodes.Sorted(reasons), missing);
     }
 
     private static Outcome Conclude(bool broken, bool failed, bool partial)

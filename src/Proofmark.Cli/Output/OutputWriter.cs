@@ -33,11 +33,15 @@ internal static class OutputWriter
                 stream.Write(Utf8.GetBytes(text));
             }
 
-            System.IO.File.Move(temporary, file, overwrite: true);
+            File.Move(temporary, file, overwrite: true);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            System.IO.File.Delete(temporary);
+            if (File.Exists(temporary))
+            {
+                File.Delete(temporary);
+            }
+
             throw new UsageException($"cannot write '{file}': {failure.Message}");
         }
     }

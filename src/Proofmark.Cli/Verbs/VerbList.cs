@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Proofmark.Cli.Verbs.Assess;
 using Proofmark.Cli.Verbs.Catalog;
+using Proofmark.Cli.Verbs.Discover;
 using Proofmark.Cli.Verbs.Evidence;
+using Proofmark.Cli.Verbs.Init;
 using Proofmark.Cli.Verbs.Scan;
 
 namespace Proofmark.Cli.Verbs;
@@ -10,7 +13,10 @@ internal static class VerbList
 {
     public static IReadOnlyList<Command> All =>
     [
+        AssessVerb.Create(),
         ScanVerb.Create(),
+        DiscoverVerb.Create(),
+        InitVerb.Create(),
         EvidenceVerb.Create(),
         CatalogVerb.Create(),
     ];

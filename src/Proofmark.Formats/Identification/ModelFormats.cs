@@ -96,6 +96,9 @@ public static class ModelFormats
     /// <summary>Python source.</summary>
     public static ModelFormat PythonSource { get; } = Recognised("python", "Python source", executes: true);
 
+    /// <summary>Compiled Python modules.</summary>
+    public static ModelFormat PythonBytecode { get; } = Recognised("pyc", "Python bytecode (pyc)", executes: true);
+
     /// <summary>JSON text.</summary>
     public static ModelFormat Json { get; } = Inert("json", "JSON text");
 
@@ -125,7 +128,7 @@ public static class ModelFormats
     [
         Pickle, TorchZip, TorchLegacy, Zip, Npz, Npy, Safetensors, Gguf,
         TorchTar, KerasZip, NpyObject, Rds, Hdf5, Onnx, SavedModel, TfLite, ExecuTorch, Ggml,
-        Zlib, Gzip, Bzip2, Xz, Lzma, Lz4, Zstd, JoblibLegacy, SevenZip, Rar, Tar, Executable, PythonSource,
+        Zlib, Gzip, Bzip2, Xz, Lzma, Lz4, Zstd, JoblibLegacy, SevenZip, Rar, Tar, Executable, PythonSource, PythonBytecode,
         Json, Yaml, Text, Pdf, Image, Media, Empty, Unknown,
     ];
 

@@ -68,6 +68,12 @@ internal static class PickleProbe
     private static bool IsPlausible(PickleWalker walker, PickleOpcode opcode)
     {
         const int Enough = 1024;
+        if (opcode.Code == (byte)'P')
+        {
+            // Plain unpicklers refuse persistent ids, PyTorch's refuses those of this text form; and every zip archive begins with a P.
+            return false;
+        }
+
         if (opcode.Code is not ((byte)'c' or (byte)'i'))
         {
             return true;

@@ -6,6 +6,7 @@ namespace Proofmark.Formats.Identification;
 internal static class ProtobufProbe
 {
     private const int MaxFields = 4096;
+    private const int IrVersion = 1;
     private const int Graph = 7;
     private const int Varint = 0;
     private const int Bytes = 2;
@@ -27,14 +28,17 @@ internal static class ProtobufProbe
             fields.Add((int)(tag >> 3));
             if (length > (ulong)(file.Length - at))
             {
-                return fields.Contains(Graph) ? Onnx() : null;
+                return IsOnnx(fields) ? Onnx() : null;
             }
 
             at += (long)length;
         }
 
-        return fields.Contains(Graph) ? Onnx() : fields.SetEquals([1, 2]) ? new Interpretation(ModelFormats.SavedModel, 0, "message with the fields of SavedModel") : null;
+        return IsOnnx(fields) ? Onnx() : fields.SetEquals([1, 2]) ? new Interpretation(ModelFormats.SavedModel, 0, "message with the fields of SavedModel") : null;
     }
+
+    // The tag of the version is a control character: no text has it.
+    private static bool IsOnnx(HashSet<int> fields) => fields.Contains(IrVersion) && fields.Contains(Graph);
 
     private static Interpretation Onnx() => new(ModelFormats.Onnx, 0, "message with the fields of ModelProto");
 

@@ -20,6 +20,18 @@ public sealed record PickleReading
 
     /// <summary>Why reading ended early; null when <see cref="Complete"/>.</summary>
     public string? Stopped { get; init; }
+
+    /// <summary>False when the source is not a pickle at all: it is empty or its first byte is no opcode.</summary>
+    public bool IsPickle { get; init; } = true;
+
+    /// <summary>True when arrays in the manner of joblib stand between the opcodes (raw bytes after a <c>NumpyArrayWrapper</c>).</summary>
+    public bool Joblib { get; init; }
+
+    /// <summary>Persistent identifiers handed to the loader's callback (PERSID, BINPERSID).</summary>
+    public long PersistentIds { get; init; }
+
+    /// <summary>Bytes after the last program that belong to no program.</summary>
+    public long TrailingBytes { get; init; }
 }
 
 /// <summary>One pickle stream: a program for the unpickling machine.</summary>
@@ -31,8 +43,9 @@ public sealed record PickleReading
 public sealed record PickleProgram(long Start, long End, int Protocol, long Opcodes, bool Stopped);
 
 /// <summary>A callable that the pickle reaches.</summary>
-/// <param name="Module">Module as Python 3 resolves it (names of protocols below 3 are mapped), for example <c>posix</c>.</param>
-/// <param name="Name">Qualified name in the module, for example <c>system</c>; several parts for dotted names and for attributes taken from a call's arguments.</param>
+/// <param name="Module">Module as Python 3 resolves it (names of protocols below 3 are mapped), for example <c>posix</c>; empty where it is not resolved.</param>
+/// <param name="Name">Qualified name in the module, for example <c>system</c>; several parts for dotted names and for attributes taken from a call's arguments;
+/// empty for the module itself (<c>importlib.import_module</c>). Everything but printable ASCII is escaped.</param>
 /// <param name="Reach">How it is reached.</param>
 /// <param name="Call">The call as it would be made, shortened; the bare name where it is only imported.</param>
 /// <param name="Offset">Byte offset of the opcode that first reaches it.</param>

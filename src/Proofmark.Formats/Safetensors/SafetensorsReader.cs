@@ -54,7 +54,7 @@ public static class SafetensorsReader
         }
 
         Span<byte> first = stackalloc byte[1];
-        if (BoundedBytes.ReadAt(file, PrefixSize, first) == 0 || first[0] != (byte)'{')
+        if (headerBytes == 0 || BoundedBytes.ReadAt(file, PrefixSize, first) == 0 || first[0] != (byte)'{')
         {
             anomalies.Add("safetensors-header-start", "The header does not begin with '{'.", PrefixSize, deceptive: false);
             return "the header does not begin with '{'";

@@ -165,8 +165,17 @@ internal sealed class ZipDirectoryReader
     private List<ByteRange> Recover(List<ByteRange> gaps, bool hasDirectory)
     {
         var unclaimed = new List<ByteRange>();
+        var left = limits.MaxUnclaimedBytes;
         foreach (var gap in gaps)
         {
+            left -= gap.Length;
+            if (left < 0)
+            {
+                Stop("more bytes belong to no member than may be searched");
+                unclaimed.Add(gap);
+                continue;
+            }
+
             var headers = GapScan.FindHeaders(file, gap, limits.MaxArchiveEntries, out var hasContent, out var cut);
             if (cut)
             {

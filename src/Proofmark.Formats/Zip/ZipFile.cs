@@ -35,7 +35,7 @@ public sealed class ZipFile
     /// <summary>Everything irregular about the archive.</summary>
     public IReadOnlyList<FormatAnomaly> Anomalies { get; }
 
-    /// <summary>Runs of bytes that belong to no listed member and no directory and are not all zero.</summary>
+    /// <summary>Runs of bytes that belong to no listed member and no directory and are not all zero or were not searched.</summary>
     public IReadOnlyList<ByteRange> Unclaimed { get; }
 
     /// <summary>Offset at which the archive begins; above 0 when something else is in front of it.</summary>

@@ -7,8 +7,8 @@ namespace Proofmark.Reporting.Terminal;
 /// <summary>An assessment on the terminal: the answer on one screen.</summary>
 public static class AssessView
 {
-    /// <summary>Most findings that are listed; the rest is counted.</summary>
-    public const int MaxFindings = 10;
+    /// <summary>Most kinds of finding that are listed, each by its first place; the rest is counted.</summary>
+    public const int MaxFindings = 20;
 
     /// <summary>Writes the view.</summary>
     public static void Write(AssessmentReport report, TextWriter output, TerminalStyle style)
@@ -73,15 +73,20 @@ public static class AssessView
             canvas.Line(2, (ReportFacts.NoFindings(report), Plain));
         }
 
-        foreach (var finding in findings.Take(MaxFindings))
+        var kinds = ReportFacts.Kinds(findings);
+        foreach (var (finding, more) in kinds.Take(MaxFindings))
         {
-            canvas.Line(2, (Words.Of(finding.Severity), Of(finding.Severity)), ($"  {finding.Location}", Strong), ($"  {finding.RuleId}", Soft));
-            canvas.Line(4, (finding.Call is { } call ? $"{finding.Message} Call: {call}" : finding.Message, Plain));
+            canvas.Line(2,
+                (Words.Of(finding.Severity), Of(finding.Severity)),
+                ($"  {finding.Location}", Strong),
+                (more > 0 ? $" and {more} more" : "", Plain),
+                ($"  {finding.RuleId}", Soft));
+            canvas.Line(4, (ReportFacts.WithCall(finding), Plain));
         }
 
-        if (findings.Count > MaxFindings)
+        if (kinds.Count > MaxFindings)
         {
-            canvas.Line(2, ($"and {findings.Count - MaxFindings} more; all of them: -o json, -o html", Soft));
+            canvas.Line(2, ($"and {kinds.Count - MaxFindings} more kinds; all of them: -o json, -o html", Soft));
         }
     }
 

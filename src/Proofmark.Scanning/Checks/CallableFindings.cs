@@ -122,7 +122,8 @@ internal static class CallableFindings
             .Select(a => a[0]));
     }
 
-    private static string QualifiedName(PickleCallable callable) => callable.Module.Length == 0 ? callable.Name : $"{callable.Module}.{callable.Name}";
+    private static string QualifiedName(PickleCallable callable) =>
+        callable.Module.Length == 0 ? callable.Name : callable.Name.Length == 0 ? callable.Module : $"{callable.Module}.{callable.Name}";
 
     private static int Strength(PickleReach reach) => reach switch
     {

@@ -20,43 +20,30 @@ internal sealed class CompressedCheck : IFormatCheck
             return;
         }
 
-        byte[] bytes;
-        using (Stream unpacked = content.Format == ModelFormats.Zlib
+        using var unpacked = new UnpackedStream();
+        using (Stream packed = content.Format == ModelFormats.Zlib
             ? new ZLibStream(content.Stream, CompressionMode.Decompress, leaveOpen: true)
             : new GZipStream(content.Stream, CompressionMode.Decompress, leaveOpen: true))
         {
-            bytes = Unpack(unpacked, place, inspection);
+            Unpack(packed, unpacked, place, inspection);
         }
 
-        using var buffer = new MemoryStream(bytes, writable: false);
-        ContentInspector.Inspect(buffer, "", place, inspection);
+        ContentInspector.Inspect(unpacked, "", place, inspection);
     }
 
     // What was unpacked before the damage is judged all the same: a loader may run it before it notices.
-    private static byte[] Unpack(Stream unpacked, Place place, Inspection inspection)
+    private static void Unpack(Stream packed, UnpackedStream unpacked, Place place, Inspection inspection)
     {
-        using var kept = new MemoryStream();
-        var chunk = new byte[64 * 1024];
         try
         {
-            int read;
-            while ((read = unpacked.Read(chunk)) > 0)
+            if (unpacked.Fill(packed, inspection.Limits.MaxBufferedMemberBytes, inspection.Cancellation))
             {
-                inspection.Cancellation.ThrowIfCancellationRequested();
-                if (kept.Length + read > inspection.Limits.MaxBufferedMemberBytes)
-                {
-                    inspection.AddUnread(place.At(kept.Length), ScanCodes.MemberTooLarge, $"only the first {kept.Length} bytes were unpacked");
-                    break;
-                }
-
-                kept.Write(chunk, 0, read);
+                inspection.AddUnread(place.At(unpacked.Length), ScanCodes.MemberTooLarge, $"only the first {unpacked.Length} bytes were unpacked");
             }
         }
         catch (InvalidDataException e)
         {
-            inspection.AddUnread(place.At(kept.Length), ScanCodes.Malformed, $"the compressed data is damaged: {e.Message}");
+            inspection.AddUnread(place.At(unpacked.Length), ScanCodes.Malformed, $"the compressed data is damaged: {e.Message}");
         }
-
-        return kept.ToArray();
     }
 }

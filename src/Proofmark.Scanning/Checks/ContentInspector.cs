@@ -91,8 +91,8 @@ internal static class ContentInspector
 
     private static void ReportPolyglot(IReadOnlyList<Interpretation> interpretations, Place place, Inspection inspection)
     {
-        // A program with an archive appended to it is an ordinary self-extracting file; that it is a program is told on its own.
-        if (interpretations.Count > 1 && interpretations.All(i => i.Format != ModelFormats.Executable))
+        // Programs often carry an archive, or the signature of one; that they are programs is told on its own.
+        if (interpretations.Count > 1 && interpretations.All(i => i.Format != ModelFormats.Executable && i.Format != ModelFormats.PythonBytecode))
         {
             var kinds = string.Join(" and ", interpretations.Select(i => $"{i.Format.Title} at {i.Offset}"));
             inspection.Add(

@@ -14,9 +14,12 @@ internal sealed class PickleCheck : IFormatCheck
     public void Inspect(Content content, Inspection inspection) => Judge(content.Stream, content.Place, inspection);
 
     /// <summary>Judges one stream as a pickle.</summary>
-    public static void Judge(Stream stream, Place place, Inspection inspection)
+    public static void Judge(Stream stream, Place place, Inspection inspection) =>
+        Judge(PickleReader.Read(stream, inspection.Limits, inspection.Cancellation), stream.Length, place, inspection);
+
+    /// <summary>Judges what was read of a stream as a pickle.</summary>
+    public static void Judge(PickleReading reading, long length, Place place, Inspection inspection)
     {
-        var reading = PickleReader.Read(stream, inspection.Limits, inspection.Cancellation);
         CallableFindings.Add(reading, place, inspection);
         foreach (var anomaly in reading.Anomalies)
         {
@@ -34,10 +37,10 @@ internal sealed class PickleCheck : IFormatCheck
         {
             inspection.AddUnread(place.At(reading.BytesRead), ScanCodes.NotFullyRead, reading.Stopped ?? "the pickle was not fully read");
         }
-        else if (reading.BytesRead < stream.Length)
+        else if (reading.BytesRead < length)
         {
             inspection.AddUnread(
-                place.At(reading.BytesRead), ScanCodes.NotFullyRead, $"{stream.Length - reading.BytesRead} bytes after the end of the pickle were not judged");
+                place.At(reading.BytesRead), ScanCodes.NotFullyRead, $"{length - reading.BytesRead} bytes after the end of the pickle were not judged");
         }
     }
 }

@@ -1,4 +1,5 @@
 using Proofmark.Formats.Identification;
+using Proofmark.Formats.Pickle;
 using Proofmark.Formats.Streams;
 using Proofmark.Formats.Torch;
 using Proofmark.Scanning.Verdicts;
@@ -24,7 +25,9 @@ internal sealed class TorchLegacyCheck : IFormatCheck
         AnomalyFindings.Add(inspection, content.Place, layout.Anomalies, ScanRules.TorchDeception, ScanRules.TorchIrregularity);
         foreach (var program in layout.Programs)
         {
-            PickleCheck.Judge(new SliceStream(content.Stream, program.Start, program.Length), content.Place.From(program.Start), inspection);
+            var reading = PickleReader.Read(
+                new SliceStream(content.Stream, program.Start, program.Length), inspection.Limits, inspection.Cancellation);
+            PickleCheck.Judge(LegacyModules.Resolve(reading), program.Length, content.Place.From(program.Start), inspection);
         }
 
         if (layout.Unaccounted is { Length: > 0 } rest)

@@ -1,5 +1,4 @@
 using Proofmark.Formats.Identification;
-using Proofmark.Formats.Streams;
 using Proofmark.Formats.Zip;
 using Proofmark.Scanning.Verdicts;
 
@@ -70,16 +69,13 @@ internal static class ZipMembers
 
     private static void InspectBuffered(ZipMemberStream stream, string name, Place place, Inspection inspection, ModelFormat? also)
     {
-        var bytes = BoundedBytes.ReadAll(stream, inspection.Limits.MaxBufferedMemberBytes, out var more);
-        if (more)
+        using var unpacked = new UnpackedStream();
+        if (unpacked.Fill(stream, inspection.Limits.MaxBufferedMemberBytes, inspection.Cancellation))
         {
             inspection.AddUnread(
-                place.At(bytes.Length),
-                ScanCodes.MemberTooLarge,
-                $"only the first {bytes.Length} bytes of the compressed member were unpacked");
+                place.At(unpacked.Length), ScanCodes.MemberTooLarge, $"only the first {unpacked.Length} bytes of the compressed member were unpacked");
         }
 
-        using var buffer = new MemoryStream(bytes, writable: false);
-        ContentInspector.Inspect(buffer, name, place, inspection, also);
+        ContentInspector.Inspect(unpacked, name, place, inspection, also);
     }
 }

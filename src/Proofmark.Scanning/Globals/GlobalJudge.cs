@@ -33,8 +33,7 @@ internal static class GlobalJudge
         var path = module.Length == 0 ? name : name.Length == 0 ? module : $"{module}.{name}";
         return ExactDenial(lists.Denied, path)
             ?? lists.Allowed.FindExact(module, name)
-            ?? ModuleDenial(lists.Denied, path)
-            ?? InnerDenial(lists.Denied, name)
+            ?? Worse(ModuleDenial(lists.Denied, path), InnerDenial(lists.Denied, name))
             ?? AnyModuleDenial(lists.Denied, name);
     }
 
@@ -67,6 +66,9 @@ internal static class GlobalJudge
 
         return null;
     }
+
+    private static GlobalGroup? Worse(GlobalGroup? outer, GlobalGroup? inner) =>
+        outer is null || (inner is not null && (inner.Reached, inner.Imported).CompareTo((outer.Reached, outer.Imported)) > 0) ? inner : outer;
 
     // "os.system" taken as an attribute of some other module.
     private static GlobalGroup? InnerDenial(GlobalTable denied, string name)

@@ -18,6 +18,9 @@ public sealed class FormatIdentifierTests(TempFolder files) : IClassFixture<Temp
         numpy.save('objects.npy', numpy.array([{}], dtype=object), allow_pickle=True)
         numpy.save('nested.npy', numpy.zeros(3, dtype=[('x', 'f4'), ('y', [('z', 'O')])]), allow_pickle=True)
         numpy.savez('arrays.npz', a=numpy.ones(3), b=numpy.ones(4))
+        numpy.savez('objects.npz', a=numpy.array([{'k': numpy.ones(2)}], dtype=object))
+        open('module.py', 'w').write('x = 1')
+        import py_compile; py_compile.compile('module.py', 'module.pyc')
         with tarfile.open('files.tar', 'w') as t: t.add('p0')
         with tarfile.open('files.tgz', 'w:gz') as t: t.add('p0')
         with tarfile.open('old.tar', 'w') as t:
@@ -45,6 +48,8 @@ public sealed class FormatIdentifierTests(TempFolder files) : IClassFixture<Temp
     [InlineData("objects.npy", "npy-object")]
     [InlineData("nested.npy", "npy-object")]
     [InlineData("arrays.npz", "npz")]
+    [InlineData("objects.npz", "npz")]
+    [InlineData("module.pyc", "pyc")]
     [InlineData("files.tar", "tar")]
     [InlineData("files.tgz", "gzip")]
     [InlineData("model.h5", "hdf5")]
@@ -66,6 +71,7 @@ public sealed class FormatIdentifierTests(TempFolder files) : IClassFixture<Temp
     [InlineData("GGUF is a file format", "x.gguf", "text")]
     [InlineData("MZ are two letters", "x", "text")]
     [InlineData("x^2 + y^2", "x", "text")]
+    [InlineData("\" Menu: 34 chars of text, a comment :", "x", "text")]
     [InlineData("(see the notes)\n", "x", "text")]
     [InlineData("""{"a": [1, 2]}""", "config.json", "json")]
     [InlineData("""{"a": [1, 2]}""", "config.bin", "json")]

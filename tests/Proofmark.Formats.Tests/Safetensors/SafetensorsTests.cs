@@ -73,6 +73,14 @@ public sealed class SafetensorsTests
     }
 
     [Fact]
+    public void A_header_of_no_bytes_is_told()
+    {
+        var bytes = File("{}", 0);
+        bytes[0] = 0;
+        Reader(bytes).Anomalies.Should().ContainSingle().Which.Code.Should().Be("safetensors-header-start");
+    }
+
+    [Fact]
     public void Text_that_is_not_utf8_is_told()
     {
         var bytes = File("""{"__metadata__":{"x":"??"}}""", 0);

@@ -248,6 +248,16 @@ public sealed class HostileArchiveTests
     }
 
     [Fact]
+    public void A_prefix_longer_than_may_be_searched_is_incomplete()
+    {
+        var bytes = new ZipForge { Prefix = new byte[500] }.Add(Plain).ToArray();
+        var archive = ZipFile.Open(new MemoryStream(bytes), new Limits { MaxUnclaimedBytes = 499 })!;
+        archive.Complete.Should().BeFalse();
+        archive.Members.Should().ContainSingle();
+        archive.Unclaimed.Should().ContainSingle();
+    }
+
+    [Fact]
     public void More_members_than_the_limit_are_incomplete()
     {
         var archive = ZipFile.Open(new MemoryStream(ZipForge.Make(Plain, new("b", Text), new("c", Text))), new Limits { MaxArchiveEntries = 2 })!;

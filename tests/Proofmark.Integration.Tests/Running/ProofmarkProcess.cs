@@ -21,20 +21,23 @@ internal static class ProofmarkProcess
         return Finish(process);
     }
 
-    public static Process Start(string folder, params string[] arguments)
+    /// <summary>Runs as a user whom permissions bind: root reads everything.</summary>
+    public static ProcessRun RunUnprivileged(params string[] arguments)
     {
-        var start = new ProcessStartInfo(Executable, arguments)
+        if (Environment.UserName != "root")
         {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        };
-        start.Environment["NO_COLOR"] = "1";
-        return Process.Start(start)!;
+            return Run(arguments);
+        }
+
+        // The executable may lie where only root can go.
+        using var reachable = new TemporaryFolder();
+        File.SetUnixFileMode(reachable.Path, File.GetUnixFileMode(reachable.Path) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        var copy = reachable.Copy(Path.GetDirectoryName(Path.GetFullPath(Executable))!, "executable");
+        using var process = Process.Start(Describe("/", "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Path.Combine(copy, Path.GetFileName(Executable)), .. arguments]))!;
+        return Finish(process);
     }
+
+    public static Process Start(string folder, params string[] arguments) => Process.Start(Describe(folder, Executable, arguments))!;
 
     public static ProcessRun Finish(Process process)
     {
@@ -48,6 +51,21 @@ internal static class ProofmarkProcess
         }
 
         return new ProcessRun(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    private static ProcessStartInfo Describe(string folder, string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        start.Environment["NO_COLOR"] = "1";
+        return start;
     }
 }
 

@@ -6,8 +6,14 @@ namespace Proofmark.Risk.Tests.Evidence;
 public sealed class LiveEvidenceTests
 {
     [Fact]
-    public void A_fail_does_not_age() =>
-        Credit(Some.Stored(Some.Result(Outcome.Fail, time: Some.Now.AddYears(-5))), Hashed()).Should().Be(0);
+    public void A_fail_does_not_age()
+    {
+        // Beside an answer that says yes: Beta(0.5 + 1, 1.5 + 4).
+        var answer = Some.Result(Outcome.Pass, check: "answer.controlSecureByDefaultMLTooling") with { Subject = new Subject(SubjectKind.System, "support") };
+        var control = Some.Assess(Some.System(Some.ModelPath), Hashed(), Some.Stored(answer, author: "somebody"), Some.Stored(Some.Result(Outcome.Fail, time: Some.Now.AddYears(-5))))
+            .Controls.Single(c => c.ControlId == "controlSecureByDefaultMLTooling");
+        control.Mean.Should().BeApproximately(1.5 / 7, 1e-9);
+    }
 
     [Fact]
     public void An_older_pass_does_not_replace_a_fail() =>
@@ -97,6 +103,4 @@ public sealed class LiveEvidenceTests
 
     private static Outcome? Resolve(params EvidenceItem[] items) =>
         LiveEvidence.Resolve(items, Some.System(Some.ModelPath), Some.Now, false).SingleOrDefault(r => r.CheckId == Some.Scan)?.Outcome;
-
-    private static double? Credit(params EvidenceItem[] items) => Some.Assess(Some.System(Some.ModelPath), items).Credit();
 }

@@ -67,6 +67,10 @@ public sealed class CallableFindingsTests
             .Findings[0].Message.Should().Contain("written as __builtin__ eval");
 
     [Fact]
+    public void AModuleItselfIsNamedWithoutADot() =>
+        Judge(Callable("os", "", PickleReach.Import)).Findings[0].Message.Should().Be("Loading imports os.");
+
+    [Fact]
     public void ManyRemarksDoNotCrowdOutWhatDecides()
     {
         var noise = Enumerable.Range(0, 50).Select(i => Callable("mine", $"N{i}", PickleReach.Import));

@@ -78,6 +78,13 @@ public sealed class GadgetTests
         GlobalJudge.Judge(GlobalLists.Current, module, name, PickleReach.Call).Verdict.Should().Be(Verdict.Malicious);
 
     [Theory]
+    [InlineData("shutil", "os.system", "process")]
+    [InlineData("os", "", "process")]
+    [InlineData("posixpath", "os", "files")]
+    public void TheGroupThatDecidesIsTheWorst(string module, string name, string group) =>
+        GlobalJudge.Find(GlobalLists.Current, module, name)!.Name.Should().Be(group);
+
+    [Theory]
     [InlineData("collections", "OrderedDict")]
     [InlineData("torch._utils", "_rebuild_tensor_v2")]
     [InlineData("sklearn.pipeline", "Pipeline")]

@@ -14,7 +14,7 @@ namespace Proofmark.Cli.Verbs.Assess;
 /// <summary><c>assess</c>: where does this system stand, and what is to be done next?</summary>
 internal static class AssessVerb
 {
-    private static readonly Argument<string> Folder = new("DIR") { Description = "The system's folder.", DefaultValueFactory = _ => "." };
+    private static readonly Argument<string> Folder = FolderArgument.Create();
     private static readonly Option<string[]> Stores = new("--evidence") { HelpName = "DIR", Description = "A folder of statements that you vouch for, outside of the system's folder; may be repeated." };
     private static readonly Option<bool> TrustTree = new("--trust-tree") { Description = "Believe evidence, acceptances and controls that stand inside the system's folder. The report says so." };
     private static readonly Option<bool> NoSave = new("--no-save") { Description = "Write nothing into DIR/.proofmark (by default the evidence, the discovered facts and report.html are kept there)." };
@@ -28,7 +28,6 @@ internal static class AssessVerb
             "proofmark assess samples/support-agent -o html=report.html -o table",
             "proofmark assess . --policy release.yaml --fail-on medium -o sarif=assess.sarif",
             "proofmark assess . --evidence ../proof/ --as-of 2026-11-30 -o json");
-        Folder.Validators.Add(ArgumentRules.RefuseOptionLikeValues);
         command.Arguments.Add(Folder);
         foreach (var option in new Option[] { Stores, TrustTree, NoSave })
         {
@@ -71,12 +70,7 @@ internal static class AssessVerb
 
     private static AssessRequest Read(VerbContext context)
     {
-        var folder = context.Parsed.GetRequiredValue(Folder);
-        if (!Directory.Exists(folder))
-        {
-            throw new UsageException(File.Exists(folder) ? $"'{folder}' is a file; assess takes the system's folder (for one file: proofmark scan)" : $"there is no folder '{folder}'");
-        }
-
+        var folder = FolderArgument.Read(context, Folder);
         var stores = context.Parsed.GetValue(Stores) ?? [];
         if (stores.FirstOrDefault(s => !Directory.Exists(s)) is { } missing)
         {

@@ -27,7 +27,7 @@ internal static class Keeping
                 store.Add(statement);
             }
 
-            folder.Write("discovered.json", FactsJson.Render(request.Root, run.Report, run.Facts));
+            folder.Write("discovered.json", FactsJson.Render(run.Report.System, request.AsOf));
             folder.Write("report.html", HtmlReport.RenderAsync(run.Report).GetAwaiter().GetResult());
             if (!quiet)
             {

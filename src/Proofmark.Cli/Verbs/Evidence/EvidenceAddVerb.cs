@@ -3,8 +3,8 @@ using Proofmark.App.Evidence;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
+using Proofmark.Core.Evidence;
 using Proofmark.Risk.Catalogues;
-using Proofmark.Risk.Evidence;
 
 namespace Proofmark.Cli.Verbs.Evidence;
 
@@ -67,18 +67,8 @@ internal static class EvidenceAddVerb
 
     private static EvidenceStatement ReadFile(string file)
     {
-        var info = new FileInfo(file);
-        if (!info.Exists)
-        {
-            throw new UsageException($"there is no file '{file}'");
-        }
-
-        if (info.Length > Limits.Default.MaxDocumentBytes)
-        {
-            throw new UsageException($"'{file}' has {info.Length} bytes, more than the limit of {Limits.Default.MaxDocumentBytes}");
-        }
-
-        return EvidenceFormat.Read(File.ReadAllBytes(file), out var problem) ?? throw new UsageException($"'{file}': {problem}");
+        var reading = EvidenceCodec.Read(file, TextFile.Read(file, "FILE"), Limits.Default);
+        return reading.Statement ?? throw TextFile.Wrong(reading.Errors);
     }
 
     private static EvidenceStatement ReadAnswer(VerbContext context, string control, string folder)
@@ -90,7 +80,7 @@ internal static class EvidenceAddVerb
         var subject = context.Parsed.GetValue(Component) is { } component
             ? new Subject(SubjectKind.Component, component)
             : new Subject(SubjectKind.System, context.Parsed.GetValue(System) ?? Path.GetFileName(Path.GetFullPath(folder).TrimEnd(Path.DirectorySeparatorChar)));
-        return EvidenceFormat.Statement(Answers.About(entry, subject, answer == "yes", because, context.Common.AsOf), author);
+        return EvidenceStatement.FromResult(Answers.About(entry, subject, answer == "yes", because, context.Common.AsOf), author);
     }
 
     private static string Need(VerbContext context, Option<string?> option) =>

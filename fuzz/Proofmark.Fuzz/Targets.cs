@@ -1,0 +1,13 @@
+namespace Proofmark.Fuzz;
+
+/// <summary>Every target: add a line here.</summary>
+internal static class Targets
+{
+    public static IReadOnlyList<FuzzTarget> All { get; } =
+    [
+        PickleTarget.Target,
+        ZipTarget.Target,
+        SafetensorsTarget.Target,
+        GgufTarget.Target,
+    ];
+}

@@ -1,0 +1,171 @@
+using Proofmark.Formats.Joblib;
+
+namespace Proofmark.Formats.Pickle;
+
+/// <content>State and items that are put into objects.</content>
+internal sealed partial class ProgramMachine
+{
+    private void AddItems(ValueKind expected, ReadOnlySpan<ulong> items)
+    {
+        Value target = _stack.Peek(_at);
+        if (target.Kind == expected)
+        {
+            _store.Containers.Add(target, items);
+        }
+        else if (target.Kind is ValueKind.List or ValueKind.Dict or ValueKind.Set)
+        {
+            // list[index] = item is the one mixture that works: what the list holds is no longer known.
+            _store.Containers.Spoil(target);
+        }
+        else if (target.Kind is not (ValueKind.LostContainer or ValueKind.Buffer))
+        {
+            Mutate(target, expected, items);
+        }
+    }
+
+    private void Mutate(Value target, ValueKind kind, ReadOnlySpan<ulong> items)
+    {
+        string operation = kind switch { ValueKind.List => ".extend", ValueKind.Set => ".update", _ => ".__setitem__" };
+        Value shown = _store.Tuple(items);
+        if (target.Kind == ValueKind.Global)
+        {
+            _session.Recorder.Change(target.Index, PickleReach.Mutate, operation, shown, instance: false, _at);
+            if (kind == ValueKind.Dict)
+            {
+                OverwriteItems(_session.Globals[target.Index], shown);
+            }
+        }
+        else if (ClassOf(target) is { Kind: ValueKind.Global } type)
+        {
+            _session.Recorder.Change(type.Index, PickleReach.Mutate, operation, shown, instance: true, _at);
+        }
+        else
+        {
+            _session.Recorder.Unresolved(target, PickleReach.Mutate, shown, _at);
+        }
+    }
+
+    // Entries of sys.modules and of a module's namespace are what later imports find.
+    private void OverwriteItems(GlobalInfo target, Value items)
+    {
+        ReadOnlySpan<ulong> pairs = _store.Items(items);
+        for (int i = 0; i + 1 < pairs.Length; i += 2)
+        {
+            if (_store.TextOf(new Value(pairs[i])) is not { } key)
+            {
+                continue;
+            }
+
+            if (target.Name is "modules" or "sys.modules")
+            {
+                _session.Overlays.SetModule(key, new Value(pairs[i + 1]));
+            }
+            else if (target.Name is "__dict__" or "__globals__")
+            {
+                _session.Overlays.SetAttribute(target.Module, key, new Value(pairs[i + 1]));
+            }
+            else if (target.Name.EndsWith(".__dict__", StringComparison.Ordinal))
+            {
+                _session.Overlays.SetAttribute(target.Module, target.Name[..^"__dict__".Length] + key, new Value(pairs[i + 1]));
+            }
+        }
+
+        _session.Anomalies.Add("item-overwrite", $"sets items of the imported object {target.Display}", _at, deceptive: true);
+    }
+
+    private void Build()
+    {
+        Value state = _stack.Pop(_at);
+        Value target = _stack.Peek(_at);
+        if (target.Kind is ValueKind.Global or ValueKind.Module)
+        {
+            OverwriteAttributes(target, state);
+        }
+        else if (ClassOf(target) is { Kind: ValueKind.Global } type)
+        {
+            _session.Recorder.Change(type.Index, PickleReach.SetState, ".__setstate__", state, instance: true, _at);
+            _store.SetState(target, state);
+            FollowArray(target, _session.Globals[type.Index], state);
+        }
+        else if (target.Kind is not (ValueKind.List or ValueKind.Dict or ValueKind.Set or ValueKind.Tuple or ValueKind.LostContainer))
+        {
+            _session.Recorder.Unresolved(target, PickleReach.SetState, state, _at);
+            _store.SetState(target, state);
+        }
+    }
+
+    private void OverwriteAttributes(Value target, Value state)
+    {
+        _session.Recorder.Change(target.Index, PickleReach.SetState, ".__setstate__", state, instance: false, _at);
+        foreach (Value dict in StateDicts(state))
+        {
+            ReadOnlySpan<ulong> items = _store.Items(dict);
+            for (int i = 0; i + 1 < items.Length; i += 2)
+            {
+                if (_store.TextOf(new Value(items[i])) is { } name)
+                {
+                    _session.Overlays.SetOn(_session.Globals, target, name, new Value(items[i + 1]));
+                }
+            }
+        }
+
+        string display = _session.Globals[target.Index].Display;
+        _session.Anomalies.Add("attribute-overwrite", $"overwrites attributes of the imported object {display}: {NamesOf(state)}", _at, deceptive: true);
+    }
+
+    private void FollowArray(Value target, GlobalInfo type, Value state)
+    {
+        if (!NumpyArrayWrapper.IsWrapper(type.Module, type.Name) || !_session.Options.FollowJoblibArrays)
+        {
+            return;
+        }
+
+        _session.Joblib = true;
+        if (NumpyArrayWrapper.IsInOtherFile(type.Name))
+        {
+            _session.Anomalies.Add("joblib-other-file", "an array is loaded from another file", _at);
+            return;
+        }
+
+        var wrapper = NumpyArrayWrapper.Read(_session, state, _at);
+        if (_source.Offset < _frame.End && _frame.IsOpen)
+        {
+            throw new PickleStopException("joblib-frame", "array data stands inside a frame", _at);
+        }
+
+        _frame.Abandon();
+        if (wrapper.HasObjects)
+        {
+            RunNested();
+        }
+        else
+        {
+            // joblib aligns to 16 bytes, and no opcode is as small as a padding count of its.
+            if (wrapper.Alignment == 0 || (_source.TryEnsure(1) && _source.Window[0] > 16))
+            {
+                HiddenCode.Check(_session, this);
+            }
+
+            wrapper.Skip(_session, _at);
+        }
+
+        _stack.ReplaceTop(new Value(ValueKind.Buffer, 0));
+    }
+
+    private void RunNested()
+    {
+        if (_nesting >= MaxNesting || _session.Programs.Count >= _session.Options.MaxPrograms)
+        {
+            throw new PickleStopException("nesting-limit", "pickles are nested deeper than is followed", _at, limit: true);
+        }
+
+        try
+        {
+            new ProgramMachine(_session, _nesting + 1).Run();
+        }
+        finally
+        {
+            _session.CurrentProgram = _index;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace Proofmark.Formats.Pickle;
+
+/// <summary>Follows names, calls and attribute access symbolically, and has each step recorded.</summary>
+internal sealed class Resolver(Session session)
+{
+    private const int MaxDepth = 16;
+    private const int MaxNameLength = 1024;
+    private readonly KnownResults _known = new(session);
+
+    /// <summary>GLOBAL, INST and STACK_GLOBAL with names that are literal text.</summary>
+    public Value Import(ReadOnlySpan<byte> module, ReadOnlySpan<byte> name, bool mapped, long at) =>
+        Import(session.Globals.Intern(module, name, mapped), at, 0);
+
+    /// <summary>An object of a module by names that need no mapping.</summary>
+    public Value Import(string module, string name, long at, int depth = 0) => Import(session.Globals.Intern(module, name), at, depth);
+
+    /// <summary>A module object.</summary>
+    public Value Module(string module, long at)
+    {
+        int global = session.Globals.Intern(module, "");
+        session.Recorder.Import(global, at);
+        return new Value(ValueKind.Module, (uint)global);
+    }
+
+    /// <summary>An attribute, possibly dotted, of any value.</summary>
+    public Value Attribute(Value target, string name, long at, int depth = 0)
+    {
+        if (depth > MaxDepth || name.Length > MaxNameLength)
+        {
+            return Value.Unknown;
+        }
+
+        if (target.Kind is not (ValueKind.Module or ValueKind.Global))
+        {
+            return session.Store.Node(ValueKind.Attribute, target, session.Store.Text(name));
+        }
+
+        GlobalInfo info = session.Globals[target.Index];
+        string full = info.Name.Length == 0 ? name : info.Name + "." + name;
+        return full.Length > MaxNameLength ? Value.Unknown : Import(info.Module, full, at, depth);
+    }
+
+    /// <summary>Calls a value with a tuple of arguments; returns the symbolic result.</summary>
+    public Value Call(Value callee, Value arguments, long at, int depth = 0)
+    {
+        if (depth <= MaxDepth)
+        {
+            switch (callee.Kind)
+            {
+                case ValueKind.Global:
+                    return CallGlobal(callee, arguments, at, depth);
+                case ValueKind.Call when _known.TryCallResult(callee, arguments, at, depth + 1, out Value result):
+                    return result;
+                case ValueKind.Attribute when _known.TryCallMethod(callee, arguments, at, depth + 1, out Value result):
+                    return result;
+            }
+        }
+
+        session.Recorder.Unresolved(callee, PickleReach.Call, arguments, at);
+        return session.Store.Node(ValueKind.Call, callee, arguments);
+    }
+
+    /// <summary>NEWOBJ and NEWOBJ_EX.</summary>
+    public Value New(Value type, Value arguments, Value keywords, long at)
+    {
+        if (type.Kind == ValueKind.Global)
+        {
+            session.Recorder.New(type.Index, arguments, keywords, at);
+        }
+        else
+        {
+            session.Recorder.Unresolved(type, PickleReach.New, arguments, at);
+        }
+
+        return session.Store.Node(ValueKind.New, type, arguments);
+    }
+
+    private Value Import(int global, long at, int depth)
+    {
+        session.Recorder.Import(global, at);
+        if (!session.Overlays.IsEmpty && depth <= MaxDepth)
+        {
+            GlobalInfo info = session.Globals[global];
+            Value set = session.Overlays.Find(info.Module, info.Name, out string rest);
+            if (set.Kind != ValueKind.Absent)
+            {
+                return rest.Length == 0 ? set : Attribute(set, rest, at, depth + 1);
+            }
+        }
+
+        return new Value(ValueKind.Global, (uint)global);
+    }
+
+    private Value CallGlobal(Value callee, Value arguments, long at, int depth)
+    {
+        session.Recorder.Call(callee.Index, arguments, at);
+        GlobalInfo info = session.Globals[callee.Index];
+        const string CallSuffix = ".__call__";
+        if (info.Name.EndsWith(CallSuffix, StringComparison.Ordinal))
+        {
+            return Call(Import(info.Module, info.Name[..^CallSuffix.Length], at, depth + 1), arguments, at, depth + 1);
+        }
+
+        return _known.TryCall(info, arguments, at, depth + 1, out Value result)
+            ? result
+            : session.Store.Node(ValueKind.Call, callee, arguments);
+    }
+}

@@ -1,0 +1,105 @@
+using Proofmark.Systems.Description;
+using Proofmark.Systems.Facts;
+using Proofmark.Systems.Model;
+
+namespace Proofmark.Systems.Building;
+
+/// <summary>Gives every fact a component: a declared one of its kind, or one that is added.</summary>
+internal static class ComponentMerger
+{
+    private const string Application = "componentApplication";
+    private const string Model = "componentTheModel";
+
+    /// <summary>Which facts speak for a component of a kind, and the id of one that nobody declared.</summary>
+    private static readonly IReadOnlyList<(string Kind, string Id, Func<Fact, bool> Speaks)> Kinds =
+    [
+        ("componentTools", "tools", f => f.Kind is FactKind.McpServer or FactKind.Tool),
+        ("componentRAGContent", "retrieval", f => f.Kind == FactKind.RetrievalStore || Role(f) == "retrieval"),
+        ("componentAgentSystemInstruction", "instructions", f => f.Kind == FactKind.Prompt),
+        ("componentReasoningCore", "agent", f => Role(f) == "agent"),
+        ("componentModelServing", "serving", f => Role(f) == "serving"),
+        ("componentModelFrameworksAndCode", "frameworks", f => Role(f) == "framework"),
+        ("componentTrainingData", "training-data", f => f.Kind == FactKind.DataFile && Role(f) == "training"),
+        ("componentModelEvaluation", "evaluation", f => Role(f) == "evaluation"),
+    ];
+
+    public static IReadOnlyList<SystemComponent> Merge(SystemDescription? description, IReadOnlyList<Fact> facts)
+    {
+        var components = (description?.Components ?? []).Select(c => WithConfiguration(c, description!)).ToList();
+        MergeModels(components, facts);
+        foreach (var (kind, id, speaks) in Kinds)
+        {
+            var found = facts.Where(speaks).ToList();
+            if (found.Count > 0)
+            {
+                Attach(components, kind, id, found);
+            }
+        }
+
+        AddApplication(components, facts);
+        return components;
+    }
+
+    private static SystemComponent WithConfiguration(SystemComponent component, SystemDescription description) =>
+        description.Mcp.TryGetValue(component.Id, out var config) ? component with { Files = [.. component.Files, config] } : component;
+
+    // Weights that lie in the tree belong to the declared model that names them; all others to one that is added.
+    private static void MergeModels(List<SystemComponent> components, IReadOnlyList<Fact> facts)
+    {
+        var files = facts.Where(f => f.Kind is FactKind.ModelFile or FactKind.Adapter or FactKind.RemoteCode).ToList();
+        var homeless = files.Where(f => !components.Any(c => Owns(c, f.Location.Path))).ToList();
+        if (homeless.Any(f => f.Kind is FactKind.ModelFile or FactKind.Adapter))
+        {
+            components.Add(Discovered(components, Model, "local-models", homeless));
+        }
+        else if (!components.Any(c => c.Kind == Model) && facts.FirstOrDefault(f => f.Kind is FactKind.ModelReference or FactKind.RemoteCode) is { } first)
+        {
+            components.Add(Discovered(components, Model, "model", [first]) with { Files = [], Source = first.Kind == FactKind.ModelReference ? first.Value : null });
+        }
+    }
+
+    private static void Attach(List<SystemComponent> components, string kind, string id, List<Fact> found)
+    {
+        var at = components.FindIndex(c => c.Kind == kind);
+        if (at < 0)
+        {
+            components.Add(Discovered(components, kind, id, found));
+        }
+        else
+        {
+            var homeless = found.Select(f => f.Location.Path).Where(path => !components.Any(c => Owns(c, path)));
+            components[at] = components[at] with { Files = [.. components[at].Files.Concat(homeless).Distinct(StringComparer.Ordinal)] };
+        }
+    }
+
+    // A program that calls a model and offers it to people is there even if nobody described it; that people write to it is assumed.
+    private static void AddApplication(List<SystemComponent> components, IReadOnlyList<Fact> facts)
+    {
+        var caller = facts.FirstOrDefault(f => f.Kind == FactKind.ModelReference || Role(f) is "agent" or "provider-sdk");
+        if (components.Any(c => c.Kind == Application) || caller is null)
+        {
+            return;
+        }
+
+        components.Add(new SystemComponent(Free(components, "application"), Application, false, caller.Location) { Untrusted = ["user (assumed: not described)"] });
+    }
+
+    private static SystemComponent Discovered(List<SystemComponent> components, string kind, string id, List<Fact> found) =>
+        new(Free(components, id), kind, false, found[0].Location) { Files = [.. found.Select(f => f.Location.Path).Distinct(StringComparer.Ordinal)] };
+
+    private static string Free(List<SystemComponent> components, string id)
+    {
+        var free = id;
+        for (var number = 2; components.Any(c => c.Id == free); number++)
+        {
+            free = $"{id}-{number}";
+        }
+
+        return free;
+    }
+
+    private static bool Owns(SystemComponent component, string path) =>
+        component.Files.Any(f => f == path || path.StartsWith(f + "/", StringComparison.Ordinal));
+
+    private static string? Role(Fact fact) => fact.Attributes.GetValueOrDefault("role");
+}

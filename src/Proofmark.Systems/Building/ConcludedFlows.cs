@@ -1,0 +1,43 @@
+using Proofmark.Systems.Model;
+
+namespace Proofmark.Systems.Building;
+
+/// <summary>
+/// Flows that follow from what the components are: text goes from the application to the model, context from the store, calls to the tools.
+/// They are added beside the declared ones, so that a description cannot hide a path by leaving it out.
+/// </summary>
+internal static class ConcludedFlows
+{
+    private static readonly IReadOnlyList<(string From, string To, string Label)> Usual =
+    [
+        ("componentApplication", "componentTheModel", "prompt"),
+        ("componentApplication", "componentReasoningCore", "prompt"),
+        ("componentAgentSystemInstruction", "componentTheModel", "instructions"),
+        ("componentReasoningCore", "componentTheModel", "prompt"),
+        ("componentTheModel", "componentReasoningCore", "answer"),
+        ("componentRAGContent", "componentTheModel", "context"),
+        ("componentMemory", "componentTheModel", "context"),
+        ("componentTheModel", "componentTools", "call"),
+        ("componentTools", "componentTheModel", "result"),
+        ("componentTheModel", "componentApplication", "answer"),
+        ("componentTrainingData", "componentTheModel", "training"),
+    ];
+
+    public static IReadOnlyList<SystemFlow> Complete(IReadOnlyList<SystemFlow> declared, IReadOnlyList<SystemComponent> components)
+    {
+        var kinds = components.ToDictionary(c => c.Id, c => c.Kind, StringComparer.Ordinal);
+        var described = declared.Where(f => kinds.ContainsKey(f.From) && kinds.ContainsKey(f.To)).Select(f => (kinds[f.From], kinds[f.To])).ToHashSet();
+        var known = declared.Select(f => (f.From, f.To)).ToHashSet();
+        var concluded =
+            from usual in Usual
+            from source in components.Where(c => c.Kind == usual.From)
+            from target in components.Where(c => c.Kind == usual.To)
+            where IsOpen(source, target, described) && known.Add((source.Id, target.Id))
+            select new SystemFlow(source.Id, target.Id, usual.Label, false);
+        return [.. declared, .. concluded];
+    }
+
+    // Where people described a flow between two kinds, their word on which of their components it joins stands.
+    private static bool IsOpen(SystemComponent source, SystemComponent target, HashSet<(string From, string To)> described) =>
+        !source.Declared || !target.Declared || !described.Contains((source.Kind, target.Kind));
+}

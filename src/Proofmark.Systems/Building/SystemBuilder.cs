@@ -1,0 +1,66 @@
+using Proofmark.Core;
+using Proofmark.Core.Documents;
+using Proofmark.Systems.Description;
+using Proofmark.Systems.Facts;
+using Proofmark.Systems.Model;
+
+namespace Proofmark.Systems.Building;
+
+/// <summary>
+/// Puts the description and the discovered facts together. The description only adds: what discovery saw stays, whatever is declared.
+/// </summary>
+public static class SystemBuilder
+{
+    /// <summary>Builds the model.</summary>
+    /// <param name="description">What was declared; null when there is no description.</param>
+    /// <param name="facts">What discovery saw.</param>
+    /// <param name="unread">What discovery could not read.</param>
+    /// <param name="fallbackId">Id of a system that nobody described.</param>
+    public static SystemModel Build(SystemDescription? description, IReadOnlyList<Fact> facts, IReadOnlyList<UnreadPart> unread, string fallbackId)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        var components = ComponentMerger.Merge(description, facts);
+        return new SystemModel
+        {
+            Id = description?.Id ?? fallbackId,
+            Owner = description?.Owner,
+            Personas = description?.Personas ?? [],
+            Components = components,
+            Flows = ConcludedFlows.Complete(description?.Flows ?? [], components),
+            Boundaries = description?.Boundaries ?? new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
+            Data = description?.Data ?? new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
+            ControlClaims = description?.Controls ?? [],
+            Accepted = description?.Accepted ?? [],
+            Facts = facts,
+            Unread = unread,
+        };
+    }
+
+    /// <summary>Acceptances that nothing corresponds to or that have run out; both are mistakes of the description.</summary>
+    /// <param name="model">The system.</param>
+    /// <param name="asOf">The day for which the answer holds.</param>
+    public static IReadOnlyList<DocumentError> CheckAcceptances(SystemModel model, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var ids = model.Components.Select(c => c.Id).Append(model.Id).ToHashSet(StringComparer.Ordinal);
+        var mistakes = new List<DocumentError>();
+        foreach (var accepted in model.Accepted)
+        {
+            var component = accepted.Risk[(accepted.Risk.IndexOf('@', StringComparison.Ordinal) + 1)..];
+            if (!ids.Contains(component))
+            {
+                mistakes.Add(Mistake(accepted, $"there is no component '{component}', declared or discovered"));
+            }
+
+            if (accepted.Until < asOf)
+            {
+                mistakes.Add(Mistake(accepted, $"the acceptance ran out on {accepted.Until:yyyy-MM-dd}"));
+            }
+        }
+
+        return mistakes;
+    }
+
+    private static DocumentError Mistake(AcceptedRisk accepted, string message) =>
+        new(accepted.Location.Path, accepted.Location.Line ?? 1, 1, $"accepted.{accepted.Risk}", message);
+}

@@ -1,0 +1,37 @@
+namespace Proofmark.Formats.Tests.Pickle;
+
+/// <summary>A forward-only stream that gives a few bytes at a time, like an inflater.</summary>
+internal sealed class TrickleStream(byte[] bytes, int step = 7) : Stream
+{
+    private int _position;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        int taken = Math.Min(Math.Min(count, step), bytes.Length - _position);
+        bytes.AsSpan(_position, taken).CopyTo(buffer.AsSpan(offset));
+        _position += taken;
+        return taken;
+    }
+
+    public override void Flush() => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,47 @@
+using NJsonSchema;
+using Proofmark.Integration.Tests.Running;
+
+namespace Proofmark.Integration.Tests;
+
+/// <summary>What the executable prints is what the schemas under <c>spec/</c> say.</summary>
+public sealed class SchemaTests
+{
+    [Theory]
+    [InlineData("scan", "scan", "samples/support-agent")]
+    [InlineData("assess", "assess", "samples/support-agent", "--no-save")]
+    [InlineData("discover", "discover", "samples/support-agent")]
+    [InlineData("catalog", "catalog", "list")]
+    [InlineData("catalog", "catalog", "show", "controlRedTeaming")]
+    public async Task What_is_printed_fits_its_schema(string schema, params string[] arguments)
+    {
+        var run = ProofmarkProcess.Run([.. arguments, "-o", "json"]);
+
+        (await Validate(schema, run.Output)).Should().BeEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task The_list_of_evidence_fits_its_schema()
+    {
+        using var folder = new TemporaryFolder();
+        ProofmarkProcess.Run("evidence", "add", "--control", "controlRedTeaming", "--answer", "yes", "--author", "a", "--because", "b", "--store", folder.Path).ExitCode.Should().Be(0);
+
+        var run = ProofmarkProcess.Run("evidence", "list", folder.Path, "-o", "json");
+
+        (await Validate("evidence-list", run.Output)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_schema_refuses_what_another_verb_prints()
+    {
+        var run = ProofmarkProcess.Run("catalog", "list", "-o", "json");
+
+        (await Validate("scan", run.Output)).Should().NotBeEmpty();
+    }
+
+    private static async Task<IReadOnlyList<string>> Validate(string schema, string json)
+    {
+        var file = Path.Combine(Repository.Root, "spec", $"{schema}.v1.schema.json");
+        var loaded = await JsonSchema.FromFileAsync(file, TestContext.Current.CancellationToken);
+        return [.. loaded.Validate(json).Select(e => e.ToString())];
+    }
+}
