@@ -61,6 +61,14 @@ public sealed class AgentTests
             "3: files command=npx package=mcp-filesystem pinned=false transport=stdio", "3: files effect=write server=files", "4: x transport=sse url=http://h/sse");
     }
 
+    [Fact]
+    public void Tables_of_toml_are_read()
+    {
+        var text = "model = \"x\"\n[mcp_servers.files]\ncommand = \"npx\"\nargs = [\n  \"-y\",\n  \"mcp-files@1.0.0\",\n]\n[mcp_servers.files.env]\nAPI_KEY = \"abc123\"\n[other]\ncommand = \"npx\"\n";
+
+        TempTree.Facts(".codex/config.toml", text, FactKind.McpServer).Should().Equal("2: files command=npx package=mcp-files@1.0.0 pinned=true secret=env.API_KEY transport=stdio");
+    }
+
     [Theory]
     [InlineData("prompts/a.md")]
     [InlineData("src/prompts/b.jinja")]

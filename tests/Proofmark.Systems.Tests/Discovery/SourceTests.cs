@@ -73,6 +73,8 @@ public sealed class SourceTests
     [InlineData("a.py", "@tool\ndef helper(x):\n    return subprocess.run(x)\n\ndef other(): pass", "2: helper effect=execute")]
     [InlineData("a.py", "@tool\ndef helper(x):\n    pass\n\ndef other(x):\n    requests.post(x)", "2: helper")]
     [InlineData("a.py", "T = [{'name': 'delete_user', 'input_schema': {}}]", "1: delete_user effect=write")]
+    [InlineData("a.py", "@tool\nasync def helper(x):\n    await httpx.post(x)", "2: helper effect=outward")]
+    [InlineData("a.ts", "const tools = { sendEmail: tool({ description: 'x' }) }", "1: sendEmail effect=outward")]
     [InlineData("a.ts", "server.registerTool(\"run_shell\", {}, f)", "1: run_shell effect=execute")]
     [InlineData("a.cs", "[KernelFunction, Description(\"x\")]\npublic async Task<string> SendMail(string to) => \"\";", "2: SendMail effect=outward")]
     public void A_tool_is_seen(string name, string code, string fact) => TempTree.Facts(name, code, FactKind.Tool).Should().Equal(fact);
