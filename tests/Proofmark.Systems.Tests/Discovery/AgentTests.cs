@@ -80,6 +80,7 @@ public sealed class AgentTests
 
     [Theory]
     [InlineData("docs/a.md")]
+    [InlineData("docs/Agent.md")]
     [InlineData("prompts/a.py")]
     public void Other_texts_are_no_prompts(string name) => TempTree.Facts(name, "x = 1", FactKind.Prompt).Should().BeEmpty();
 

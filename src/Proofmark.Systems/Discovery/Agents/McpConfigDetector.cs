@@ -15,7 +15,7 @@ internal sealed class McpConfigDetector : Detector
 
     public override void Detect(FileView file, Findings findings)
     {
-        var root = IsToml(file.Path) ? file.Text(findings) is { } text ? McpToml.Read(text) : null : findings.Json(allowComments: true);
+        var root = IsToml(file.Path) ? Toml(file, findings) : findings.Json(allowComments: true);
         var settings = file.Path.IsNamed("settings.json");
         var groups = new[] { root?["mcpServers"], root?["mcp"]?["servers"], root?["context_servers"], settings ? null : root?["servers"] };
         foreach (var server in groups.SelectMany(static g => g.Entries()))
@@ -23,6 +23,8 @@ internal sealed class McpConfigDetector : Detector
             Add(findings, server);
         }
     }
+
+    private static DocumentNode? Toml(FileView file, Findings findings) => file.Text(findings) is { } text ? McpToml.Read(text) : null;
 
     private static bool IsToml(FilePath path) => path.IsNamed("config.toml") && path.IsBelow(".codex");
 

@@ -11,7 +11,7 @@ internal static partial class McpToml
     /// <summary>The tables in the form in which JSON files write them: a mapping with <c>mcpServers</c>.</summary>
     public static DocumentNode Read(string text)
     {
-        var servers = new Dictionary<string, (int Line, Dictionary<string, DocumentEntry> Entries)>(StringComparer.Ordinal);
+        var servers = new Dictionary<string, Table>(StringComparer.Ordinal);
         (string Server, string? Section, int Line)? table = null;
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
@@ -25,7 +25,7 @@ internal static partial class McpToml
                     : null;
                 if (table is { } begun)
                 {
-                    servers.TryAdd(begun.Server, (number, new(StringComparer.Ordinal)));
+                    servers.TryAdd(begun.Server, new Table(number));
                 }
             }
             else if (table is { } at && Key().Match(line) is { Success: true } key)
@@ -37,25 +37,12 @@ internal static partial class McpToml
                     value += " " + lines[++i].Trim();
                 }
 
-                Put(servers[at.Server].Entries, at.Section, key.Groups[1].Value, Node(value, number), number);
+                servers[at.Server].Put(at.Section, new DocumentEntry(key.Groups[1].Value, number, 1, Node(value, number)));
             }
         }
 
-        var entries = servers.Select(static s => new DocumentEntry(s.Key, s.Value.Line, 1, new DocumentMapping([.. s.Value.Entries.Values], s.Value.Line, 1)));
+        var entries = servers.Select(static s => new DocumentEntry(s.Key, s.Value.Line, 1, s.Value.ToNode()));
         return new DocumentMapping([new DocumentEntry("mcpServers", 1, 1, new DocumentMapping([.. entries], 1, 1))], 1, 1);
-    }
-
-    private static void Put(Dictionary<string, DocumentEntry> server, string? section, string key, DocumentNode value, int line)
-    {
-        if (section is null)
-        {
-            server[key] = new DocumentEntry(key, line, 1, value);
-            return;
-        }
-
-        var name = section == "http_headers" ? "headers" : section;
-        var known = server.TryGetValue(name, out var before) ? ((before.Value as DocumentMapping)?.Entries ?? []).Where(e => e.Key != key) : [];
-        server[name] = new DocumentEntry(name, line, 1, new DocumentMapping([.. known, new DocumentEntry(key, line, 1, value)], line, 1));
     }
 
     private static DocumentNode Node(string value, int line)
@@ -71,6 +58,28 @@ internal static partial class McpToml
     }
 
     private static DocumentScalar Scalar(string quoted, int line) => new(ScalarKind.Text, quoted[1..^1], line, 1);
+
+    /// <summary>One server: its own keys, and those of its inner tables.</summary>
+    private sealed class Table(int line)
+    {
+        private readonly Dictionary<string, DocumentEntry> own = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, Dictionary<string, DocumentEntry>> inner = new(StringComparer.Ordinal);
+
+        public int Line => line;
+
+        public void Put(string? section, DocumentEntry entry)
+        {
+            var name = section == "http_headers" ? "headers" : section;
+            var entries = name is null ? own : inner.TryGetValue(name, out var known) ? known : inner[name] = new(StringComparer.Ordinal);
+            entries[entry.Key] = entry;
+        }
+
+        public DocumentMapping ToNode()
+        {
+            var tables = inner.Select(i => new DocumentEntry(i.Key, line, 1, new DocumentMapping([.. i.Value.Values], line, 1)));
+            return new DocumentMapping([.. own.Values.Where(e => !inner.ContainsKey(e.Key)), .. tables], line, 1);
+        }
+    }
 
     [GeneratedRegex(@"\A\[\s*mcp_servers\.(""[^""]+""|[A-Za-z0-9_-]+)(?:\.([A-Za-z0-9_-]+))?\s*\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Header();

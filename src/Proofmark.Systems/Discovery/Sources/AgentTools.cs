@@ -22,6 +22,9 @@ internal static class AgentTools
         ("shutil.", "write"), ("os.remove", "write"), ("os.unlink", "write"),
     ];
 
+    private static readonly string[] Frameworks =
+        ["langchain", "langgraph", "llama_index", "autogen", "crewai", "agents", "semantic_kernel", "haystack", "smolagents", "mcp", "fastmcp", "pydantic_ai", "google.adk", "agno", "phi"];
+
     // Bodies that are looked into in one file; each look may pass over all of it.
     private const int MostBodies = 200;
 
@@ -52,7 +55,7 @@ internal static class AgentTools
             }
         }
 
-        foreach (var call in view.Calls.Where(c => Registrations.Contains(c.Method) && (view.Text.Language == Language.JavaScript || c.Method is "Tool" or "StructuredTool" or "from_function")))
+        foreach (var call in view.Calls.Where(c => Registrations.Contains(c.Method) && (view.Text.Language == Language.JavaScript || IsPythonTool(c, view))))
         {
             if ((call.Text(call.Named("name")) ?? call.Text(call.At(0))) is { } name)
             {
@@ -60,6 +63,11 @@ internal static class AgentTools
             }
         }
     }
+
+    // Tool(name="…") is a usual name: only where the file imports a framework for agents.
+    private static bool IsPythonTool(Call call, SourceView view) =>
+        (call.Method is "Tool" or "StructuredTool" || call.Name.EndsWith("Tool.from_function", StringComparison.Ordinal))
+        && view.Imports.Modules.Any(static m => Array.Exists(Frameworks, f => m.Module.StartsWith(f, StringComparison.Ordinal)));
 
     // @tool, @mcp.tool(), @agent.tool(...): the function behind it, past other decorators.
     private static bool Decorated(SourceView view, int at, bool lookInside, Findings findings)
