@@ -61,6 +61,14 @@ public sealed class AgentTests
             "3: files command=npx package=mcp-filesystem pinned=false transport=stdio", "3: files effect=write server=files", "4: x transport=sse url=http://h/sse");
     }
 
+    [Fact]
+    public void Tables_of_toml_are_read()
+    {
+        var text = "model = \"x\"\n[mcp_servers.files]\ncommand = \"npx\"\nargs = [\n  \"-y\",\n  \"mcp-files@1.0.0\",\n]\n[mcp_servers.files.env]\nAPI_KEY = \"abc123\"\n[other]\ncommand = \"npx\"\n";
+
+        TempTree.Facts(".codex/config.toml", text, FactKind.McpServer).Should().Equal("2: files command=npx package=mcp-files@1.0.0 pinned=true secret=env.API_KEY transport=stdio");
+    }
+
     [Theory]
     [InlineData("prompts/a.md")]
     [InlineData("src/prompts/b.jinja")]
@@ -72,6 +80,7 @@ public sealed class AgentTests
 
     [Theory]
     [InlineData("docs/a.md")]
+    [InlineData("docs/Agent.md")]
     [InlineData("prompts/a.py")]
     public void Other_texts_are_no_prompts(string name) => TempTree.Facts(name, "x = 1", FactKind.Prompt).Should().BeEmpty();
 

@@ -9,13 +9,13 @@ public sealed class HostileTests
     private static readonly string[] Names =
     [
         "config.json", "adapter_config.json", "README.md", "Modelfile", "requirements.txt", "pyproject.toml", "environment.yml", "a.csproj", "packages.lock.json", "package.json",
-        "a.py", "a.js", "a.cs", ".mcp.json", "AGENTS.md", "Dockerfile", "compose.yml", ".github/workflows/a.yml", "a.ipynb", "a.csv", "m.pkl",
+        "a.py", "a.js", "a.cs", ".mcp.json", ".codex/config.toml", "AGENTS.md", "Dockerfile", "compose.yml", ".github/workflows/a.yml", "a.ipynb", "a.csv", "m.pkl",
     ];
 
     private static readonly string[] Words =
     [
         "{", "}", "[", "]", "(", ")", "\"", "'", "\"\"\"", "`", "\\", "\n", " ", ":", ",", "=", "@", "#", "/", "/*", "<", "<!", "$", "${", "---\n", "from_pretrained", "trust_remote_code", "import", "from",
-        "tool", "def", "name", "parameters", "mcpServers", "command", "npx", "cells", "source", "uses", "jobs", "FROM", "USER", "services", "é", "\0", "\ud83d\ude00", "f'", "?", "&", "://", "1",
+        "tool", "def", "name", "parameters", "mcpServers", "[mcp_servers.a]\n", "command", "npx", "cells", "source", "uses", "jobs", "FROM", "USER", "services", "é", "\0", "\ud83d\ude00", "f'", "?", "&", "://", "1",
     ];
 
     private static readonly Gen<string> Pieces = Gen.Int[0, Words.Length - 1].Select(i => Words[i]);
@@ -58,6 +58,8 @@ public sealed class HostileTests
     [InlineData("\"")]
     [InlineData("a.")]
     [InlineData("@tool\n")]
+    [InlineData("@tool\ndef a():\n")]
+    [InlineData("@tool def a(): g() ")]
     [InlineData("import a, ")]
     [InlineData("{'name':'a',")]
     [InlineData("'a'")]
@@ -71,6 +73,18 @@ public sealed class HostileTests
         tree.Run();
 
         TimeProvider.System.GetElapsedTime(started).Should().BeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public void A_file_with_too_many_facts_is_told()
+    {
+        using var tree = new TempTree();
+        tree.With("Dockerfile", string.Concat(Enumerable.Repeat("FROM a\n", 100)));
+
+        var result = tree.Run(Limits.Default with { MaxFindings = 10 });
+
+        result.Facts.Should().HaveCount(10);
+        result.Unread.Should().ContainSingle().Which.Code.Should().Be("too-many-facts");
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class SourceTests
     public void A_folder_of_the_tree_is_no_hub_name()
     {
         using var tree = new TempTree();
-        tree.With("models/x/config.json", "{}").With("a.py", "AutoModel.from_pretrained('models/x', trust_remote_code=True)");
+        tree.With("sub/models/x/config.json", "{}").With("sub/app/a.py", "AutoModel.from_pretrained('models/x', trust_remote_code=True)");
 
         tree.Run().Facts.Select(TempTree.Form).Should().Equal("1: models/x call=trust_remote_code");
     }
@@ -73,6 +73,9 @@ public sealed class SourceTests
     [InlineData("a.py", "@tool\ndef helper(x):\n    return subprocess.run(x)\n\ndef other(): pass", "2: helper effect=execute")]
     [InlineData("a.py", "@tool\ndef helper(x):\n    pass\n\ndef other(x):\n    requests.post(x)", "2: helper")]
     [InlineData("a.py", "T = [{'name': 'delete_user', 'input_schema': {}}]", "1: delete_user effect=write")]
+    [InlineData("a.py", "@tool\nasync def helper(x):\n    await httpx.post(x)", "2: helper effect=outward")]
+    [InlineData("a.ts", "const tools = { sendEmail: tool({ description: 'x' }) }", "1: sendEmail effect=outward")]
+    [InlineData("a.py", "from langchain.agents import Tool\nTool(name='run_sql', func=f)", "2: run_sql effect=write")]
     [InlineData("a.ts", "server.registerTool(\"run_shell\", {}, f)", "1: run_shell effect=execute")]
     [InlineData("a.cs", "[KernelFunction, Description(\"x\")]\npublic async Task<string> SendMail(string to) => \"\";", "2: SendMail effect=outward")]
     public void A_tool_is_seen(string name, string code, string fact) => TempTree.Facts(name, code, FactKind.Tool).Should().Equal(fact);
@@ -80,6 +83,7 @@ public sealed class SourceTests
     [Theory]
     [InlineData("a.py", "def send_email(to): pass")]
     [InlineData("a.py", "p = {'name': 'x', 'age': 3}")]
+    [InlineData("a.py", "Tool('VCCLCompilerTool')")]
     [InlineData("a.cs", "[Fact] public void SendMail() { }")]
     public void A_plain_function_is_no_tool(string name, string code) => TempTree.Facts(name, code, FactKind.Tool).Should().BeEmpty();
 
