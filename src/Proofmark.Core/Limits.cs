@@ -24,8 +24,11 @@ public sealed record Limits
     /// <summary>Deepest nesting of an expression; a chain of n operators is n levels deep.</summary>
     public int MaxExpressionDepth { get; init; } = 128;
 
-    /// <summary>Steps that one evaluation of an expression may take (see <see cref="Expressions.ExpressionBudget"/>).</summary>
-    public long MaxExpressionSteps { get; init; } = 1_000_000;
+    /// <summary>Steps that one evaluation of a policy's expression may take (see <see cref="Expressions.ExpressionBudget"/>).</summary>
+    public long MaxExpressionSteps { get; init; } = 100_000;
+
+    /// <summary>Steps that one design rule may take on one system, all its subjects together.</summary>
+    public long MaxRuleSteps { get; init; } = 20_000_000;
 
     /// <summary>Most files a walk visits.</summary>
     public int MaxFiles { get; init; } = 1_000_000;

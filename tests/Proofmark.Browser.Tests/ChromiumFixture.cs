@@ -10,18 +10,18 @@ namespace Proofmark.Browser.Tests;
 /// <summary>One browser for all tests, taken from <c>PROOFMARK_CHROMIUM</c> or Debian's place; and the example as a file on disk.</summary>
 public sealed class ChromiumFixture : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("proofmark-browser");
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("proofmark-browser");
+    private IPlaywright? playwright;
+    private IBrowser? browser;
 
     private static string Executable => Environment.GetEnvironmentVariable("PROOFMARK_CHROMIUM") ?? "/usr/bin/chromium";
 
     /// <summary>Address of the example report.</summary>
-    public string Page => new Uri(Path.Combine(_folder.FullName, "report.html")).AbsoluteUri;
+    public string Page => new Uri(Path.Combine(folder.FullName, "report.html")).AbsoluteUri;
 
     public async ValueTask InitializeAsync()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "report.html"), await HtmlReport.RenderAsync(ExampleReport.Full));
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "report.html"), await HtmlReport.RenderAsync(ExampleReport.Full));
         if (!File.Exists(Executable))
         {
             return;
@@ -29,8 +29,8 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
         // The driver ships inside the package; no browser is ever downloaded.
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Executable,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
@@ -41,19 +41,19 @@ public sealed class ChromiumFixture : IAsyncLifetime
     /// <summary>A new page; skips the running test when there is no browser.</summary>
     public async Task<IPage> NewPageAsync(BrowserNewContextOptions? options = null)
     {
-        Assert.SkipWhen(_browser is null, $"no Chromium at {Executable}; set PROOFMARK_CHROMIUM");
-        var context = await _browser!.NewContextAsync(options);
+        Assert.SkipWhen(browser is null, $"no Chromium at {Executable}; set PROOFMARK_CHROMIUM");
+        var context = await browser!.NewContextAsync(options);
         return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
+        if (browser is not null)
         {
-            await _browser.DisposeAsync();
+            await browser.DisposeAsync();
         }
 
-        _playwright?.Dispose();
-        _folder.Delete(recursive: true);
+        playwright?.Dispose();
+        folder.Delete(recursive: true);
     }
 }

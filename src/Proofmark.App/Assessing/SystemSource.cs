@@ -3,6 +3,7 @@ using Proofmark.Core.Documents;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Systems.Building;
 using Proofmark.Systems.Description;
+using Proofmark.Systems.Discovery;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.App.Assessing;
@@ -31,7 +32,7 @@ public static class SystemSource
             return new SystemReading(null, [], [], mistakes);
         }
 
-        var seen = Systems.Discovery.Discovery.Run(root, limits, progress, cancellation);
+        var seen = SystemDiscovery.Run(root, limits, progress, cancellation);
         var model = SystemBuilder.Build(description, seen.Facts, seen.Unread, FallbackId(root));
         mistakes = SystemBuilder.CheckAcceptances(model, DateOnly.FromDateTime(asOf.UtcDateTime));
         return mistakes.Count > 0

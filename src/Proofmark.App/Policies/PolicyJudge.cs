@@ -6,8 +6,6 @@ namespace Proofmark.App.Policies;
 /// <summary>Applies a policy to results.</summary>
 public static class PolicyJudge
 {
-    private const long MaxSteps = 100_000;
-
     /// <summary>Decides.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="failOn">Least severity that fails.</param>
@@ -65,5 +63,5 @@ public static class PolicyJudge
 
     // An expression that cannot be evaluated blocks: a rule must not be evaded by an odd value.
     private static bool Blocks(PolicyBlock block, CheckResult result, Finding finding) =>
-        !block.When.Evaluate(PolicyVocabulary.Bind(result, finding), new ExpressionBudget(MaxSteps)).IsFalse;
+        !block.When.Evaluate(PolicyVocabulary.Bind(result, finding), new ExpressionBudget(Limits.Default.MaxExpressionSteps)).IsFalse;
 }

@@ -1,11 +1,8 @@
 namespace Proofmark.Cli.Output;
 
-/// <summary>Names of the output formats.</summary>
+/// <summary>Names of the output formats that every verb may have; those of a report are in <see cref="Reporting.Formats.ReportFormats"/>.</summary>
 internal static class OutputFormats
 {
     public const string Table = "table";
     public const string Json = "json";
-    public const string Sarif = "sarif";
-    public const string Html = "html";
-    public const string Markdown = "md";
 }

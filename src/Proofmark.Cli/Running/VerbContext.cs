@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Verbs;
+using Proofmark.Reporting.Formats;
 using Proofmark.Reporting.Terminal;
 
 namespace Proofmark.Cli.Running;
@@ -15,19 +16,26 @@ internal sealed record VerbContext(ParseResult Parsed, CommonValues Common, Prog
     /// <summary>Writes the answer in each format that was asked for.</summary>
     /// <param name="table">Writes the view for people.</param>
     /// <param name="json">Renders JSON.</param>
-    /// <param name="others">Renders further formats by name.</param>
-    public void Write(Action<TextWriter, TerminalStyle> table, Func<string> json, params ReadOnlySpan<(string Format, Func<string> Render)> others)
+    public void Write(Action<TextWriter, TerminalStyle> table, Func<string> json) =>
+        Write<object?>(null, [], (_, writer, style) => table(writer, style), json);
+
+    /// <summary>Writes a report in each format that was asked for.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="formats">The formats it has besides the table and JSON.</param>
+    /// <param name="table">Writes the view for people.</param>
+    /// <param name="json">Renders JSON.</param>
+    public void Write<TReport>(
+        TReport report, IReadOnlyList<ReportFormat<TReport>> formats, Action<TReport, TextWriter, TerminalStyle> table, Func<string> json)
     {
         Progress.Dispose();
-        var renderers = new Dictionary<string, Func<string>>(StringComparer.Ordinal) { [OutputFormats.Json] = json };
-        foreach (var (format, render) in others)
-        {
-            renderers[format] = render;
-        }
-
         foreach (var target in Common.Targets)
         {
-            OutputWriter.Write(target, target.Format == OutputFormats.Table ? Table(table, target) : renderers[target.Format]());
+            OutputWriter.Write(target, target.Format switch
+            {
+                OutputFormats.Table => Table((writer, style) => table(report, writer, style), target),
+                OutputFormats.Json => json(),
+                _ => formats.Single(f => f.Name == target.Format).RenderAsync(report, Cancellation).GetAwaiter().GetResult(),
+            });
         }
     }
 

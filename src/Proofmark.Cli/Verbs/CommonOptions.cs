@@ -3,6 +3,7 @@ using System.Globalization;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
+using Proofmark.Reporting.Formats;
 
 namespace Proofmark.Cli.Verbs;
 
@@ -27,6 +28,10 @@ internal sealed class CommonOptions
             AllowMultipleArgumentsPerToken = false,
         };
     }
+
+    /// <summary>Options of a verb that answers with a report: table and JSON, and every format that the report has.</summary>
+    public static CommonOptions With<TReport>(IReadOnlyList<ReportFormat<TReport>> formats) =>
+        new([OutputFormats.Table, OutputFormats.Json, .. formats.Select(f => f.Name)]);
 
     /// <summary>Adds the options to a verb.</summary>
     public void AddTo(Command command)

@@ -34,10 +34,10 @@ public static class ModelFormats
     public static ModelFormat Ggml { get; } = Recognised("ggml", "GGML, GGJT or GGLA (before GGUF)", executes: false);
 
     /// <summary>zlib data, as joblib compresses by default.</summary>
-    public static ModelFormat Zlib { get; } = Recognised("zlib", "zlib data (joblib compresses pickles so)", executes: true);
+    public static ModelFormat Zlib { get; } = Covered("zlib", "zlib data (joblib compresses pickles so)", executes: true);
 
     /// <summary>gzip data.</summary>
-    public static ModelFormat Gzip { get; } = Recognised("gzip", "gzip data", executes: true);
+    public static ModelFormat Gzip { get; } = Covered("gzip", "gzip data", executes: true);
 
     /// <summary>bzip2 data.</summary>
     public static ModelFormat Bzip2 { get; } = Recognised("bzip2", "bzip2 data", executes: true);
@@ -70,7 +70,7 @@ public static class ModelFormats
     public static ModelFormat Npy { get; } = Covered("npy", "NumPy array of numbers (npy)", executes: false);
 
     /// <summary>A NumPy array whose type may hold objects: the data behind the header is a pickle.</summary>
-    public static ModelFormat NpyObject { get; } = Recognised("npy-object", "NumPy array of objects (npy)", executes: true);
+    public static ModelFormat NpyObject { get; } = Covered("npy-object", "NumPy array of objects (npy)", executes: true);
 
     /// <summary>R's serialised data.</summary>
     public static ModelFormat Rds { get; } = Recognised("rds", "R data (rds)", executes: true);

@@ -9,7 +9,7 @@ namespace Proofmark.Reporting.Charts;
 /// </summary>
 internal sealed class SvgCanvas(double width, double height, string label)
 {
-    private readonly StringBuilder _body = new();
+    private readonly StringBuilder body = new();
 
     public SvgCanvas Rect(double x, double y, double w, double h, string css, double radius = 0) =>
         Add($"<rect x=\"{N(x)}\" y=\"{N(y)}\" width=\"{N(w)}\" height=\"{N(h)}\" rx=\"{N(radius)}\" class=\"{css}\"/>");
@@ -37,7 +37,7 @@ internal sealed class SvgCanvas(double width, double height, string label)
     public SvgCanvas End() => Add("</g>");
 
     public override string ToString() =>
-        $"<svg role=\"img\" aria-label=\"{Encode(label)}\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\">{_body}</svg>";
+        $"<svg role=\"img\" aria-label=\"{Encode(label)}\" viewBox=\"0 0 {N(width)} {N(height)}\" width=\"{N(width)}\" height=\"{N(height)}\">{body}</svg>";
 
     /// <summary>A text shortened to about as many characters as fit.</summary>
     public static string Fit(string text, int characters)
@@ -52,7 +52,7 @@ internal sealed class SvgCanvas(double width, double height, string label)
 
     private SvgCanvas Add(string element)
     {
-        _body.Append(element);
+        body.Append(element);
         return this;
     }
 }

@@ -4,20 +4,20 @@ using Proofmark.Reporting.Markdown;
 
 namespace Proofmark.Reporting.Formats;
 
-/// <summary>Every format in which a report can be written to a file. A new format is a folder of its own and one line here.</summary>
+/// <summary>Every format that a report has besides the terminal's table and JSON. A new one is a folder of its own and one line here.</summary>
 public static class ReportFormats
 {
     /// <summary>Formats of an assessment.</summary>
     public static IReadOnlyList<ReportFormat<AssessmentReport>> Assessment { get; } =
     [
-        new("html", HtmlReport.RenderAsync),
-        new("md", (report, _) => Task.FromResult(MarkdownReport.Render(report))),
         new("sarif", (report, _) => Task.FromResult(
             SarifWriter.Write(report.Results, new SarifContext(report.Tool, report.AsOf, report.RuleSet, report.CatalogueCommit)))),
+        new("html", HtmlReport.RenderAsync),
+        new("md", (report, _) => Task.FromResult(MarkdownReport.Render(report))),
     ];
 
     /// <summary>Formats of a scan.</summary>
-    public static IReadOnlyList<ReportFormat<ScanReport>> Scan { get; } =
+    public static IReadOnlyList<ReportFormat<ScanOverview>> Scan { get; } =
     [
         new("sarif", (report, _) => Task.FromResult(SarifWriter.Write(report.Results, new SarifContext(report.Tool, report.AsOf, report.RuleSet)))),
     ];

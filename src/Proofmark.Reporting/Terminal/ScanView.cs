@@ -8,7 +8,7 @@ namespace Proofmark.Reporting.Terminal;
 public static class ScanView
 {
     /// <summary>Writes the view.</summary>
-    public static void Write(ScanReport report, TextWriter output, TerminalStyle style)
+    public static void Write(ScanOverview report, TextWriter output, TerminalStyle style)
     {
         ArgumentNullException.ThrowIfNull(report);
         var canvas = new TerminalCanvas(output, style);

@@ -15,15 +15,15 @@ internal sealed class TerminalCanvas
     public static readonly Style Unsure = new(foreground: Color.Yellow);
     public static readonly Style Good = new(foreground: Color.Green);
 
-    private readonly TextWriter _output;
-    private readonly TerminalStyle _style;
+    private readonly TextWriter output;
+    private readonly TerminalStyle style;
 
     public TerminalCanvas(TextWriter output, TerminalStyle style)
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(style);
-        _output = output;
-        _style = style;
+        this.output = output;
+        this.style = style;
     }
 
     public static Style Of(Outcome outcome) => outcome switch
@@ -46,7 +46,7 @@ internal sealed class TerminalCanvas
 
     public TerminalCanvas Gap()
     {
-        _output.Write('\n');
+        output.Write('\n');
         return this;
     }
 
@@ -95,18 +95,18 @@ internal sealed class TerminalCanvas
         using var buffer = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = _style.Colour ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = _style.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+            Ansi = style.Colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = style.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Out = new AnsiConsoleOutput(buffer),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = Math.Max(_style.Width, TerminalStyle.MinWidth);
+        console.Profile.Width = Math.Max(style.Width, TerminalStyle.MinWidth);
         console.Write(renderable);
         foreach (var line in buffer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {
-            _output.Write(line.TrimEnd(' '));
-            _output.Write('\n');
+            output.Write(line.TrimEnd(' '));
+            output.Write('\n');
         }
     }
 }

@@ -8,13 +8,13 @@ namespace Proofmark.Formats.Tests.Pickle;
 /// <summary>Builds pickles byte by byte.</summary>
 internal sealed class PickleBytes
 {
-    private readonly List<byte> _bytes = [];
+    private readonly List<byte> written = [];
 
-    public int Length => _bytes.Count;
+    public int Length => written.Count;
 
     public PickleBytes Op(params byte[] bytes)
     {
-        _bytes.AddRange(bytes);
+        written.AddRange(bytes);
         return this;
     }
 
@@ -28,7 +28,7 @@ internal sealed class PickleBytes
 
     public PickleBytes StackGlobal(string module, string name) => Str(module).Str(name).Op(0x93);
 
-    public PickleBytes Append(PickleBytes other) => Op([.. other._bytes]);
+    public PickleBytes Append(PickleBytes other) => Op([.. other.written]);
 
     public PickleBytes Frame(long length)
     {
@@ -47,7 +47,7 @@ internal sealed class PickleBytes
     /// <summary>Appends <c>posix.system('id')</c> with the given way to name it.</summary>
     public PickleBytes Payload() => Global("posix", "system").Str("id").Ascii("\x85R");
 
-    public byte[] ToArray() => [.. _bytes];
+    public byte[] ToArray() => [.. written];
 
     public PickleReading Read(PickleOptions? options = null) => Read(ToArray(), options);
 

@@ -3,7 +3,7 @@ namespace Proofmark.Formats.Tests.Pickle;
 /// <summary>A forward-only stream that gives a few bytes at a time, like an inflater.</summary>
 internal sealed class TrickleStream(byte[] bytes, int step = 7) : Stream
 {
-    private int _position;
+    private int position;
 
     public override bool CanRead => true;
 
@@ -21,9 +21,9 @@ internal sealed class TrickleStream(byte[] bytes, int step = 7) : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        int taken = Math.Min(Math.Min(count, step), bytes.Length - _position);
-        bytes.AsSpan(_position, taken).CopyTo(buffer.AsSpan(offset));
-        _position += taken;
+        int taken = Math.Min(Math.Min(count, step), bytes.Length - position);
+        bytes.AsSpan(position, taken).CopyTo(buffer.AsSpan(offset));
+        position += taken;
         return taken;
     }
 

@@ -98,7 +98,7 @@ public sealed partial class TerminalViewTests
             },
             iter: 60);
 
-    private static ScanReport Scan(IReadOnlyList<CheckResult> results, Outcome outcome) => new()
+    private static ScanOverview Scan(IReadOnlyList<CheckResult> results, Outcome outcome) => new()
     {
         Target = ".",
         Results = results,

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Proofmark.Core;
+using Proofmark.Systems.Discovery;
 
 namespace Proofmark.Systems.Tests.Discovery;
 
@@ -121,7 +122,7 @@ public sealed class HostileTests
     public void A_run_can_be_stopped()
     {
         using var tree = new TempTree();
-        var act = () => Systems.Discovery.Discovery.Run(tree.With("a.py", "x").Path, Limits.Default, null, new CancellationToken(canceled: true));
+        var act = () => SystemDiscovery.Run(tree.With("a.py", "x").Path, Limits.Default, null, new CancellationToken(canceled: true));
 
         act.Should().Throw<OperationCanceledException>();
     }

@@ -23,7 +23,7 @@ internal sealed class TempTree : IDisposable
 
     public DiscoveryResult Run(Limits? limits = null) => Of(Path, limits);
 
-    public static DiscoveryResult Of(string path, Limits? limits = null) => Systems.Discovery.Discovery.Run(path, limits ?? Limits.Default, null, TestContext.Current.CancellationToken);
+    public static DiscoveryResult Of(string path, Limits? limits = null) => SystemDiscovery.Run(path, limits ?? Limits.Default, null, TestContext.Current.CancellationToken);
 
     public static DiscoveryResult Of(string name, string text)
     {

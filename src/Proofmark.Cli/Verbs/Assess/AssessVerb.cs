@@ -1,12 +1,8 @@
 using System.CommandLine;
 using Proofmark.App.Assessing;
-using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
-using Proofmark.Interchange.Sarif;
-using Proofmark.Reporting;
-using Proofmark.Reporting.Html;
-using Proofmark.Reporting.Markdown;
+using Proofmark.Reporting.Formats;
 using Proofmark.Reporting.Terminal;
 
 namespace Proofmark.Cli.Verbs.Assess;
@@ -34,7 +30,7 @@ internal static class AssessVerb
             command.Options.Add(option);
         }
 
-        var common = new CommonOptions(OutputFormats.Table, OutputFormats.Json, OutputFormats.Sarif, OutputFormats.Html, OutputFormats.Markdown);
+        var common = CommonOptions.With(ReportFormats.Assessment);
         common.AddTo(command);
         command.SetVerb(common, Run);
         return command;
@@ -55,18 +51,11 @@ internal static class AssessVerb
             Keeping.Save(request, run, context.Common.Quiet);
         }
 
-        context.Write(
-            table: (writer, style) => AssessView.Write(report, writer, style),
-            json: () => AssessJson.Render(report, decision.ReasonCodes),
-            (OutputFormats.Sarif, () => SarifWriter.Write(report.Results, new SarifContext(report.Tool, report.AsOf, report.RuleSet, report.CatalogueCommit))),
-            (OutputFormats.Markdown, () => MarkdownReport.Render(report)),
-            (OutputFormats.Html, () => Html(report)));
+        context.Write(report, ReportFormats.Assessment, table: AssessView.Write, json: () => AssessJson.Render(report, decision.ReasonCodes));
 
         // Without a policy that requires it, unknown is shown and does not change the code.
         return decision is { Outcome: Outcome.NotEstablished, Missing.Count: 0 } ? ExitCode.Success : ExitCode.Of(decision.Outcome);
     }
-
-    private static string Html(AssessmentReport report) => HtmlReport.RenderAsync(report).GetAwaiter().GetResult();
 
     private static AssessRequest Read(VerbContext context)
     {

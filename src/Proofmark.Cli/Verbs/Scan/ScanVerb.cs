@@ -3,14 +3,13 @@ using System.Text.Json;
 using Proofmark.App;
 using Proofmark.App.Assessing;
 using Proofmark.App.Policies;
-using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
 using Proofmark.Core.Json;
-using Proofmark.Interchange.Sarif;
+using Proofmark.Reporting;
+using Proofmark.Reporting.Formats;
 using Proofmark.Reporting.Terminal;
 using Proofmark.Scanning;
-using View = Proofmark.Reporting.ScanReport;
 
 namespace Proofmark.Cli.Verbs.Scan;
 
@@ -31,7 +30,7 @@ internal static class ScanVerb
         Paths.Validators.Add(ArgumentRules.RefuseOptionLikeValues);
         command.Arguments.Add(Paths);
         command.Options.Add(NoDigest);
-        var common = new CommonOptions(OutputFormats.Table, OutputFormats.Json, OutputFormats.Sarif);
+        var common = CommonOptions.With(ReportFormats.Scan);
         common.AddTo(command);
         command.SetVerb(common, Run);
         return command;
@@ -54,13 +53,14 @@ internal static class ScanVerb
         var decision = PolicyJudge.Decide(policy, context.Common.FailOn ?? policy.FailOn ?? Severity.Low, report.Results, new HashSet<Finding>());
         var reasons = ReasonCodes.Sorted(decision.ReasonCodes.Concat(report.ReasonCodes));
         context.Write(
-            table: (writer, style) => ScanView.Write(ToView(paths, report, decision, context.Common.AsOf), writer, style),
-            json: () => Render(paths, report, decision, reasons, context.Common.AsOf),
-            (OutputFormats.Sarif, () => SarifWriter.Write(report.Results, new SarifContext(ToolIdentity.Current, context.Common.AsOf, report.RuleSet))));
+            Overview(paths, report, decision, context.Common.AsOf),
+            ReportFormats.Scan,
+            table: ScanView.Write,
+            json: () => Render(paths, report, decision, reasons, context.Common.AsOf));
         return ExitCode.Of(decision.Outcome);
     }
 
-    private static View ToView(string[] paths, ScanReport report, Decision decision, DateTimeOffset asOf) => new()
+    private static ScanOverview Overview(string[] paths, ScanReport report, Decision decision, DateTimeOffset asOf) => new()
     {
         Target = string.Join(' ', paths),
         Results = report.Results,

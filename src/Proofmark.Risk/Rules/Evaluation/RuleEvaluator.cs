@@ -8,9 +8,6 @@ namespace Proofmark.Risk.Rules.Evaluation;
 /// <summary>Applies design rules to a system. A rule that has nothing to look at is not applicable; one that may have missed something passes nothing.</summary>
 public static class RuleEvaluator
 {
-    /// <summary>Steps that one rule may take on one system.</summary>
-    private const long Budget = 20_000_000;
-
     /// <summary>One result per rule, in the order of the rules.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="model">The system.</param>
@@ -26,7 +23,7 @@ public static class RuleEvaluator
 
     private static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemGraph graph, DateTimeOffset time)
     {
-        var budget = new ExpressionBudget(Budget);
+        var budget = new ExpressionBudget(Limits.Default.MaxRuleSteps);
         var unread = graph.Model.Unread.Where(u => UnreadRelevance.Concerns(u, rule.Reads)).ToList();
         var findings = new List<Finding>();
         var subjects = 0;

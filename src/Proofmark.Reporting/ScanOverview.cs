@@ -3,7 +3,7 @@ using Proofmark.Core;
 namespace Proofmark.Reporting;
 
 /// <summary>Everything that a view of a scan may show.</summary>
-public sealed record ScanReport
+public sealed record ScanOverview
 {
     /// <summary>What was asked about, as the user named it.</summary>
     public required string Target { get; init; }

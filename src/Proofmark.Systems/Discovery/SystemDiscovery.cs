@@ -6,7 +6,7 @@ using Proofmark.Systems.Discovery.Engine;
 namespace Proofmark.Systems.Discovery;
 
 /// <summary>Looks for facts in a tree. Reads only: nothing is executed, no link is followed out of the tree.</summary>
-public static class Discovery
+public static class SystemDiscovery
 {
     // Only names that mean one thing everywhere; a folder "build" or "data" may well hold what matters.
     private static readonly FrozenSet<string> ExcludedFolders = FrozenSet.Create(
