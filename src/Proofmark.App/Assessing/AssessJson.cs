@@ -8,20 +8,14 @@ using Proofmark.Risk.Assessments;
 namespace Proofmark.App.Assessing;
 
 /// <summary>The JSON of <c>assess</c>: the envelope with the check results, and the assessment beside them.</summary>
-public sealed record AssessEnvelope : Envelope<CheckResult>
+internal sealed record AssessEnvelope : Envelope<CheckResult>
 {
     /// <summary>What the evidence says.</summary>
     public required Assessment Assessment { get; init; }
 }
 
-/// <summary>Source-generated JSON of <see cref="AssessEnvelope"/>.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true,
-    NewLine = "\n")]
-[JsonSerializable(typeof(AssessEnvelope))]
-public sealed partial class AssessJson : JsonSerializerContext
+/// <summary>Renders <c>assess</c> as JSON.</summary>
+public static class AssessJson
 {
     /// <summary>Renders a report.</summary>
     /// <param name="report">The report.</param>
@@ -41,6 +35,14 @@ public sealed partial class AssessJson : JsonSerializerContext
             Results = report.Results,
             Assessment = report.Assessment,
         };
-        return JsonSerializer.Serialize(envelope, Default.AssessEnvelope);
+        return JsonSerializer.Serialize(envelope, AssessJsonContext.Default.AssessEnvelope);
     }
 }
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(AssessEnvelope))]
+internal sealed partial class AssessJsonContext : JsonSerializerContext;

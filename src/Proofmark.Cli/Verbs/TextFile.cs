@@ -1,6 +1,7 @@
 using Proofmark.Cli.Running;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
+using Proofmark.Reporting.Text;
 
 namespace Proofmark.Cli.Verbs;
 
@@ -24,7 +25,7 @@ internal static class TextFile
         }
     }
 
-    /// <summary>All mistakes of a document as one message.</summary>
+    /// <summary>All mistakes of a document as one message. The document may be an attacker's: what would steer a terminal is made visible.</summary>
     public static UsageException Wrong(IReadOnlyList<DocumentError> errors) =>
-        new(errors.Count == 1 ? errors[0].ToString() : $"{errors.Count} mistakes:\n{string.Join('\n', errors.Select(e => $"  {e}"))}");
+        new(errors.Count == 1 ? SafeText.Visible(errors[0].ToString()) : $"{errors.Count} mistakes:\n{string.Join('\n', errors.Select(e => $"  {SafeText.Visible(e.ToString())}"))}");
 }

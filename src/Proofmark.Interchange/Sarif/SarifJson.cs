@@ -10,4 +10,4 @@ namespace Proofmark.Interchange.Sarif;
     NewLine = "\n",
     AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(SarifLog))]
-public sealed partial class SarifJson : JsonSerializerContext;
+internal sealed partial class SarifJson : JsonSerializerContext;

@@ -1,7 +1,7 @@
 namespace Proofmark.Risk.Scoring;
 
 /// <summary>The Beta distribution on [0, 1].</summary>
-public readonly record struct BetaDistribution
+internal readonly record struct BetaDistribution
 {
     private const int MaxTerms = 500;
     private const double Tiny = 1e-300;

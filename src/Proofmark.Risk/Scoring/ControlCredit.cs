@@ -1,7 +1,7 @@
 namespace Proofmark.Risk.Scoring;
 
 /// <summary>Scoring convention v1: how far evidence credits a control. A credit is an ordinal aid, not a probability of safety; it is uncalibrated.</summary>
-public static class ControlCredit
+internal static class ControlCredit
 {
     /// <summary>Pessimistic prior: α before any evidence.</summary>
     public const double PriorAlpha = 0.5;

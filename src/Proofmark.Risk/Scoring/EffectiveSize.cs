@@ -1,7 +1,7 @@
 namespace Proofmark.Risk.Scoring;
 
 /// <summary>Corrects a number of trials for trials that resemble each other (Kish's design effect).</summary>
-public static class EffectiveSize
+internal static class EffectiveSize
 {
     /// <summary><c>n / (1 + (n − 1) ρ)</c>.</summary>
     /// <param name="trials">Number of trials, at least 1.</param>

@@ -7,7 +7,7 @@ namespace Proofmark.Risk.Scoring;
 /// </summary>
 /// <param name="PseudoCounts">Observations that one result is worth.</param>
 /// <param name="HalfLifeDays">Days after which a pass counts half; infinite when only the digest matters.</param>
-public readonly record struct MethodWeight(double PseudoCounts, double HalfLifeDays)
+internal readonly record struct MethodWeight(double PseudoCounts, double HalfLifeDays)
 {
     /// <summary>Most pseudo-counts that one executed proof is worth.</summary>
     public const double MostProofCounts = 20;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Proofmark.Cli.Output;
 using Proofmark.Core;
 using Proofmark.Core.Json;
 using Proofmark.Reporting.Terminal;
@@ -8,13 +8,7 @@ using Proofmark.Risk.Catalogues;
 namespace Proofmark.Cli.Verbs.Catalog;
 
 /// <summary>JSON of catalogue entries.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true,
-    NewLine = "\n")]
-[JsonSerializable(typeof(Envelope<CatalogueLine>))]
-internal sealed partial class CatalogJson : JsonSerializerContext
+internal static class CatalogJson
 {
     public static string Render(Catalogue catalogue, IReadOnlyList<CatalogueLine> entries, DateTimeOffset asOf) => JsonSerializer.Serialize(
         new Envelope<CatalogueLine>
@@ -27,5 +21,5 @@ internal sealed partial class CatalogJson : JsonSerializerContext
             ReasonCodes = ["lookup"],
             Results = entries,
         },
-        Default.EnvelopeCatalogueLine);
+        VerbJson.Default.EnvelopeCatalogueLine);
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Proofmark.Cli.Output;
 using Proofmark.Core;
 using Proofmark.Core.Json;
 using Proofmark.Systems.Facts;
@@ -8,13 +8,7 @@ using Proofmark.Systems.Model;
 namespace Proofmark.Cli.Verbs.Discover;
 
 /// <summary>JSON of discovered facts.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    WriteIndented = true,
-    NewLine = "\n")]
-[JsonSerializable(typeof(Envelope<Fact>))]
-internal sealed partial class FactsJson : JsonSerializerContext
+internal static class FactsJson
 {
     public static string Render(SystemModel model, DateTimeOffset asOf) => JsonSerializer.Serialize(
         new Envelope<Fact>
@@ -26,5 +20,5 @@ internal sealed partial class FactsJson : JsonSerializerContext
             ReasonCodes = ReasonCodes.Sorted(model.Unread.Select(u => u.Code)),
             Results = model.Facts,
         },
-        Default.EnvelopeFact);
+        VerbJson.Default.EnvelopeFact);
 }

@@ -5,7 +5,6 @@ using Proofmark.Cli.Running;
 using Proofmark.Core;
 using Proofmark.Core.Json;
 using Proofmark.Reporting.Terminal;
-using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Evidence;
 
 namespace Proofmark.Cli.Verbs.Evidence;
@@ -62,5 +61,5 @@ internal static class EvidenceListVerb
             ReasonCodes = set.Rejected.Count > 0 ? ["file-rejected"] : [],
             Results = set.Items,
         },
-        RiskJson.Default.EnvelopeEvidenceItem);
+        VerbJson.Default.EnvelopeEvidenceItem);
 }

@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+using Proofmark.Core.Json;
+using Proofmark.Reporting.Terminal;
+using Proofmark.Risk.Evidence;
+using Proofmark.Systems.Facts;
+
+namespace Proofmark.Cli.Output;
+
+/// <summary>Source-generated JSON of the answers of those verbs that have no use case of their own.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(Envelope<CatalogueLine>))]
+[JsonSerializable(typeof(Envelope<EvidenceItem>))]
+[JsonSerializable(typeof(Envelope<Fact>))]
+internal sealed partial class VerbJson : JsonSerializerContext;
