@@ -86,7 +86,7 @@ internal static class ReportFacts
         var unknown = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Unknown);
         var all = Figures.Count(report.Assessment.Risks.Count, "risk instance");
         var shown = exposed > 0 ? $"{exposed} of {all} shown to be exposed" : $"none of {all} shown to be exposed";
-        return $"{shown}, {unknown} without any evidence.";
+        return $"{shown}, {unknown} without evidence in their favour.";
     }
 
     /// <summary>The flows on the shortest ways from untrusted text to components that may act.</summary>

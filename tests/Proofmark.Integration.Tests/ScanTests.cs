@@ -142,7 +142,7 @@ public sealed class ScanTests : IDisposable
             stream.SetLength(200L * 1024 * 1024 * 1024);
         }
 
-        using var process = ProofmarkProcess.Start(folder.Path, "scan", file, "-o", "json=out.json");
+        using var process = ProofmarkProcess.StartInterruptible(folder.Path, "scan", file, "-o", "json=out.json");
         Thread.Sleep(1500);
         Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]).WaitForExit();
         var run = ProofmarkProcess.Finish(process);

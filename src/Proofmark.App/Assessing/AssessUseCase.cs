@@ -66,9 +66,12 @@ public static class AssessUseCase
 
     // That no check found anything serious is no pass while risks stand open or unknown.
     private static Decision OnlyIfEstablished(Decision decision, Assessment assessment) =>
-        decision.Outcome is Outcome.Pass or Outcome.NotApplicable && !assessment.Risks.All(r => r.Standing == RiskStanding.Covered)
+        decision.Outcome is Outcome.Pass or Outcome.NotApplicable && !IsCovered(assessment)
             ? decision with { Outcome = Outcome.NotEstablished, ReasonCodes = ReasonCodes.Sorted(decision.ReasonCodes.Append("evidence-incomplete")) }
             : decision;
+
+    private static bool IsCovered(Assessment assessment) =>
+        assessment.Risks.Count > 0 && assessment.Risks.All(r => r.Standing == RiskStanding.Covered);
 
     // A finding is accepted when every risk instance that it belongs to is.
     private static HashSet<Finding> Accepted(Assessment assessment)

@@ -138,7 +138,7 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
             var length = new FileInfo(fullPath).Length;
             if (length == 0 && SpecialFiles.IsSpecial(fullPath))
             {
-                Skip(path, fullPath, named ? Outcome.NotEstablished : Outcome.NotApplicable, "special-file", "a pipe, socket or device; it is not opened", named);
+                Skip(path, fullPath, Outcome.NotEstablished, "special-file", "a pipe, socket or device; it is not opened", named);
                 return;
             }
 

@@ -69,7 +69,7 @@ internal sealed class RiskAssessor(Catalogue catalogue, EvidenceView evidence, I
         {
             RiskStanding.Covered => $"Evidence speaks for each of its {ids.Count} controls.",
             RiskStanding.PartlyCovered => $"Evidence speaks for {speaking.Count} of its {ids.Count} controls; for {untested} no test exists.",
-            _ => $"No evidence speaks for any of its {ids.Count} controls; for {untested} no test exists.",
+            _ => $"No evidence speaks in favour of any of its {ids.Count} controls; for {untested} no test exists.",
         };
     }
 }

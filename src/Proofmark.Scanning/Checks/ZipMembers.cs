@@ -26,6 +26,12 @@ internal static class ZipMembers
             inspection.AddUnread(content.Place.At(), ScanCodes.NotFullyRead, zip.Stopped ?? "the archive was not fully read");
         }
 
+        // Bytes that belong to nothing may be the data of a member that is declared empty.
+        foreach (var range in zip.Unclaimed)
+        {
+            inspection.AddUnread(content.Place.At(range.Start), ScanCodes.NotFullyRead, $"{range.Length} bytes of the archive belong to no member and no header");
+        }
+
         return zip;
     }
 

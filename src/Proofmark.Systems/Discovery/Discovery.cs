@@ -26,7 +26,7 @@ public static class Discovery
         ArgumentNullException.ThrowIfNull(limits);
         var items = new Walker(limits, cancellation, ExcludedFolders).Walk(root, "");
         var tree = new Tree(items.OfType<WalkFile>().Select(static f => f.Path));
-        var found = new FactCollector();
+        var found = new FactCollector(limits);
         foreach (var skip in items.OfType<WalkSkip>().Where(static s => s.Outcome != Outcome.NotApplicable))
         {
             found.Unread(new UnreadPart(new Location(skip.Path), skip.Code, skip.Reason));

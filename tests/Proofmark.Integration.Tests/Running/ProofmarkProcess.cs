@@ -39,6 +39,10 @@ internal static class ProofmarkProcess
 
     public static Process Start(string folder, params string[] arguments) => Process.Start(Describe(folder, Executable, arguments))!;
 
+    /// <summary>Starts with SIGINT as a terminal gives it: a test run in the background inherits that it is ignored.</summary>
+    public static Process StartInterruptible(string folder, params string[] arguments) =>
+        Process.Start(Describe(folder, "env", ["--default-signal=INT", Executable, .. arguments]))!;
+
     public static ProcessRun Finish(Process process)
     {
         process.StandardInput.Close();

@@ -169,4 +169,20 @@ public sealed class LayoutTests
     }
 
     private static void Replace(Span<byte> bytes, ReadOnlySpan<byte> old, ReadOnlySpan<byte> with) => with.CopyTo(bytes[bytes.IndexOf(old)..]);
+
+    [Fact]
+    public void BytesOfAnArchiveThatBelongToNoMemberKeepItFromPassing()
+    {
+        var zip = Archives.Torch(Pickles.Data);
+        var directory = zip.AsSpan().IndexOf("PK\x01\x02"u8);
+        byte[] stray = [.. zip[..directory], .. "bytes of nobody"u8, .. zip[directory..]];
+        var offset = stray.AsSpan(stray.Length - 22 + 16, 4);
+        BinaryPrimitives.WriteUInt32LittleEndian(offset, BinaryPrimitives.ReadUInt32LittleEndian(offset) + 15);
+
+        Scans.File("model.pt", zip).Outcome.Should().Be(Outcome.Pass);
+        var result = Scans.File("model.pt", stray);
+
+        result.Outcome.Should().NotBe(Outcome.Pass);
+        result.Coverage.Unread.Should().Contain(u => u.Location.Offset == directory && u.Code == ScanCodes.NotFullyRead);
+    }
 }

@@ -127,7 +127,7 @@ public sealed class WalkerTests : IDisposable
         folder.Write("empty", "");
 
         Skips().Select(s => (s.Path, s.Code, s.Outcome)).Should().Equal(
-            ("pipe.pkl", "special-file", Outcome.NotApplicable), ("socket", "special-file", Outcome.NotApplicable));
+            ("pipe.pkl", "special-file", Outcome.NotEstablished), ("socket", "special-file", Outcome.NotEstablished));
         Walk().OfType<WalkFile>().Should().ContainSingle().Which.Path.Should().Be("empty");
     }
 

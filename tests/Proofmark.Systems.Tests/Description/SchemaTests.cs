@@ -4,14 +4,14 @@ using NJsonSchema;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Systems.Description;
-using Proofmark.Systems.Tests.Discovery;
+using Proofmark.Tests;
 
 namespace Proofmark.Systems.Tests.Description;
 
 /// <summary>The schema that editors use says what the reader says, as far as a schema can.</summary>
 public sealed class SchemaTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(SampleTests.Sample(), "..", ".."));
+    private static readonly string Root = Golden.Root;
 
     [Theory]
     [MemberData(nameof(MistakeTests.Cases), MemberType = typeof(MistakeTests))]

@@ -7,6 +7,7 @@ using Proofmark.Systems.Init;
 using Proofmark.Systems.Model;
 using Proofmark.Systems.Tests.Description;
 using Proofmark.Systems.Tests.Discovery;
+using Proofmark.Tests;
 
 namespace Proofmark.Systems.Tests.Init;
 
@@ -24,7 +25,7 @@ public sealed class InitTemplateTests
     [Fact]
     public void The_sample_gives_its_components_and_flows()
     {
-        var seen = TempTree.Of(SampleTests.Sample());
+        var seen = TempTree.Of(Path.Combine(Golden.Root, "samples", "support-agent"));
         var model = SystemBuilder.Build(null, seen.Facts, seen.Unread, "support-agent");
 
         var read = Read(model);

@@ -10,12 +10,12 @@ internal sealed class McpConfigDetector : Detector
     public override string Id => "discover.mcp-config";
 
     public override bool Matches(FilePath path) =>
-        path.IsNamed(".mcp.json", "mcp.json", "claude_desktop_config.json", "mcp_config.json", "mcp-config.json", "cline_mcp_settings.json", "mcp_settings.json", "mcpServers.json")
+        path.IsLike("*mcp*.json") || path.IsNamed("claude_desktop_config.json") || IsToml(path)
         || (path.IsNamed("settings.json") && (path.IsBelow(".gemini") || path.IsBelow(".vscode") || path.IsBelow(".claude") || path.IsBelow(".zed")));
 
     public override void Detect(FileView file, Findings findings)
     {
-        var root = findings.Json(allowComments: true);
+        var root = IsToml(file.Path) ? Toml(file, findings) : findings.Json(allowComments: true);
         var settings = file.Path.IsNamed("settings.json");
         var groups = new[] { root?["mcpServers"], root?["mcp"]?["servers"], root?["context_servers"], settings ? null : root?["servers"] };
         foreach (var server in groups.SelectMany(static g => g.Entries()))
@@ -23,6 +23,10 @@ internal sealed class McpConfigDetector : Detector
             Add(findings, server);
         }
     }
+
+    private static DocumentNode? Toml(FileView file, Findings findings) => file.Text(findings) is { } text ? McpToml.Read(text) : null;
+
+    private static bool IsToml(FilePath path) => path.IsNamed("config.toml") && path.IsBelow(".codex");
 
     private static void Add(Findings findings, DocumentEntry entry)
     {

@@ -15,7 +15,7 @@ internal sealed class PromptDetector : Detector
             FactKind.Prompt, file.Path.Text, IsInstruction(file.Path) ? Confidence.High : Confidence.Medium, 1, ("role", IsInstruction(file.Path) ? "instructions" : "prompt"));
 
     private static bool IsInstruction(FilePath path) =>
-        path.IsNamed("AGENTS.md", "AGENT.md", "CLAUDE.md", "GEMINI.md", ".cursorrules", ".windsurfrules", ".clinerules", "copilot-instructions.md", "SKILL.md")
+        path.Name == "AGENT.md" || path.IsNamed("AGENTS.md", "CLAUDE.md", "GEMINI.md", ".cursorrules", ".windsurfrules", ".clinerules", "copilot-instructions.md", "SKILL.md")
         || path.Extension == ".mdc" || path.IsLike("*.instructions.md");
 
     private static bool IsPrompt(FilePath path) =>

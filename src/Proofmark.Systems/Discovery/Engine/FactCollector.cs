@@ -4,12 +4,26 @@ using Proofmark.Systems.Facts;
 namespace Proofmark.Systems.Discovery.Engine;
 
 /// <summary>Collects facts and unread parts, and puts them into their published order.</summary>
-internal sealed class FactCollector
+internal sealed class FactCollector(Limits limits)
 {
     private readonly Dictionary<string, Fact> facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string, string, string?), UnreadPart> unread = [];
 
-    public void Add(Fact fact) => facts.TryAdd(Key(fact), fact);
+    /// <summary>Adds a fact once. A file with more facts than the limit on findings is told as unread.</summary>
+    public void Add(Fact fact)
+    {
+        var path = fact.Location.Path;
+        var count = counts.GetValueOrDefault(path);
+        if (count >= limits.MaxFindings)
+        {
+            Unread(new UnreadPart(new Location(path), "too-many-facts", $"the file gives more than {limits.MaxFindings} facts; the rest is left out"));
+        }
+        else if (facts.TryAdd(Key(fact), fact))
+        {
+            counts[path] = count + 1;
+        }
+    }
 
     public void Unread(UnreadPart part) => unread.TryAdd((part.Location.Path, part.Code, part.Location.Member), part);
 

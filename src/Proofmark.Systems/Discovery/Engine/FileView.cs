@@ -20,9 +20,6 @@ internal sealed class FileView(WalkFile file, Tree tree, Limits limits)
     /// <summary>The bounds.</summary>
     public Limits Limits => limits;
 
-    /// <summary>Length in bytes when it was met.</summary>
-    public long Length => file.Length;
-
     /// <summary>Opens it for reading.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It must not be read.</exception>

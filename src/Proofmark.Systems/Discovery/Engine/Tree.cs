@@ -24,12 +24,20 @@ internal sealed class Tree
     /// <summary>True for a file, by its path relative to the root.</summary>
     public bool HasFile(string path) => files.Contains(path);
 
-    /// <summary>True for a file or folder that a path in the code may mean, from the root or from the folder of the code.</summary>
+    /// <summary>True for a file or folder that a path in the code may mean: from the folder of the code or any folder above it, where the program may have been started.</summary>
     public bool Has(string path, string from)
     {
         var plain = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
         plain = plain.TrimEnd('/');
-        return IsThere(plain) || (from.Length > 0 && IsThere($"{from}/{plain}"));
+        for (var folder = from; folder.Length > 0; folder = folder[..Math.Max(0, folder.LastIndexOf('/'))])
+        {
+            if (IsThere($"{folder}/{plain}"))
+            {
+                return true;
+            }
+        }
+
+        return IsThere(plain);
     }
 
     private bool IsThere(string path) => files.Contains(path) || folders.Contains(path);

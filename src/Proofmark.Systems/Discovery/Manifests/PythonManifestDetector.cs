@@ -88,7 +88,7 @@ internal sealed partial class PythonManifestDetector : Detector
         {
             findings.Add(
                 FactKind.Dependency, name, Confidence.High, line,
-                ("ecosystem", "pypi"), ("version", requirement.Version), ("pinned", requirement.Pinned ? "true" : "false"), ("role", role));
+                ("ecosystem", "pypi"), ("version", requirement.Pinned ? requirement.Version.TrimStart('=') : requirement.Version), ("pinned", requirement.Pinned ? "true" : "false"), ("role", role));
         }
     }
 

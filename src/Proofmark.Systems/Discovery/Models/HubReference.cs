@@ -5,14 +5,11 @@ namespace Proofmark.Systems.Discovery.Models;
 /// <summary>Tells names of hub repositories from paths.</summary>
 internal static class HubReference
 {
-    // The hub's own bound on a repository name with its owner is 96 characters for each part.
+    // Two names of 96 characters, the hub's bound for each, and a slash.
     private const int Longest = 193;
 
     /// <summary>True when a text has the form <c>name</c> or <c>owner/name</c> and nothing of that name lies in the tree.</summary>
     public static bool IsHub(string text, FileView file) => HasForm(text) && !file.Tree.Has(text, file.Path.Folder);
-
-    /// <summary>True when a text means a file or folder: it is there, or it is written as a path.</summary>
-    public static bool IsLocal(string text, FileView file) => !HasForm(text) || file.Tree.Has(text, file.Path.Folder);
 
     private static bool HasForm(string text)
     {

@@ -22,15 +22,22 @@ internal static class AgentTools
         ("shutil.", "write"), ("os.remove", "write"), ("os.unlink", "write"),
     ];
 
+    private static readonly string[] Frameworks =
+        ["langchain", "langgraph", "llama_index", "autogen", "crewai", "agents", "semantic_kernel", "haystack", "smolagents", "mcp", "fastmcp", "pydantic_ai", "google.adk", "agno", "phi"];
+
+    // Bodies that are looked into in one file; each look may pass over all of it.
+    private const int MostBodies = 200;
+
     private static readonly string[] SchemaKeys = ["parameters", "input_schema", "inputSchema", "parametersJsonSchema"];
 
     public static void Find(SourceView view, Findings findings)
     {
+        var bodies = 0;
         for (var i = 0; i < view.Text.Count; i++)
         {
             if (view.Text.Language == Language.Python && view.Text.IsSign(i, '@'))
             {
-                Decorated(view, i, findings);
+                bodies += Decorated(view, i, bodies < MostBodies, findings) ? 1 : 0;
             }
             else if (view.Text.Language == Language.CSharp && view.Text.IsSign(i, '[') && Attributes.Contains(view.Text.Of(i + 1).ToString()))
             {
@@ -40,9 +47,15 @@ internal static class AgentTools
             {
                 Schema(view.Text, i, findings);
             }
+            else if (view.Text.Language == Language.JavaScript && view.Text.IsWord(i, "tool") && view.Text.IsSign(i + 1, '(') && view.Text.IsSign(i - 1, ':') && view.Text.IsWord(i - 2))
+            {
+                // tools: { sendEmail: tool({ … }) }
+                var name = view.Text.Of(i - 2).ToString();
+                Add(findings, name, Effects.Of(name), view.Text[i].Line, Confidence.High);
+            }
         }
 
-        foreach (var call in view.Calls.Where(c => Registrations.Contains(c.Method) && (view.Text.Language == Language.JavaScript || c.Method is "Tool" or "StructuredTool" or "from_function")))
+        foreach (var call in view.Calls.Where(c => Registrations.Contains(c.Method) && (view.Text.Language == Language.JavaScript || IsPythonTool(c, view))))
         {
             if ((call.Text(call.Named("name")) ?? call.Text(call.At(0))) is { } name)
             {
@@ -51,8 +64,13 @@ internal static class AgentTools
         }
     }
 
+    // Tool(name="…") is a usual name: only where the file imports a framework for agents.
+    private static bool IsPythonTool(Call call, SourceView view) =>
+        (call.Method is "Tool" or "StructuredTool" || call.Name.EndsWith("Tool.from_function", StringComparison.Ordinal))
+        && view.Imports.Modules.Any(static m => Array.Exists(Frameworks, f => m.Module.StartsWith(f, StringComparison.Ordinal)));
+
     // @tool, @mcp.tool(), @agent.tool(...): the function behind it, past other decorators.
-    private static void Decorated(SourceView view, int at, Findings findings)
+    private static bool Decorated(SourceView view, int at, bool lookInside, Findings findings)
     {
         var source = view.Text;
         var word = at + 1;
@@ -63,7 +81,7 @@ internal static class AgentTools
 
         if (!Decorators.Contains(source.Of(word).ToString()))
         {
-            return;
+            return false;
         }
 
         var next = source.IsSign(word + 1, '(') ? source.End(word + 1) + 1 : word + 1;
@@ -72,25 +90,27 @@ internal static class AgentTools
             if (source.IsWord(next, "def") && source.IsWord(next + 1))
             {
                 var name = source.Of(next + 1).ToString();
-                Add(findings, name, Stronger(Effects.Of(name), BodyEffect(view, next)), source[next].Line, Confidence.High);
-                return;
+                Add(findings, name, Stronger(Effects.Of(name), lookInside ? BodyEffect(view, next, source[at].Indent) : null), source[next].Line, Confidence.High);
+                return true;
             }
 
             if (source.IsWord(next, "class"))
             {
-                return;
+                return false;
             }
         }
+
+        return false;
     }
 
-    private static string? BodyEffect(SourceView view, int def)
+    private static string? BodyEffect(SourceView view, int def, int indent)
     {
         var first = view.Text[def].Line;
         var last = int.MaxValue;
         for (var i = def + 1; i < view.Text.Count; i++)
         {
             // The body ends where a later line begins no deeper than the function.
-            if (view.Text[i].Line > first && view.Text[i].Line != view.Text[i - 1].Line && view.Text[i].Indent <= view.Text[def].Indent && !view.Text.IsSign(i, ')'))
+            if (view.Text[i].Line > first && view.Text[i].Line != view.Text[i - 1].Line && view.Text[i].Indent <= indent && !view.Text.IsSign(i, ')'))
             {
                 last = view.Text[i].Line;
                 break;

@@ -38,7 +38,10 @@ internal static class ModelCalls
 
     /// <summary>The literal name of the model that a call loads, or null.</summary>
     public static string? Name(Call call) =>
-        call.Text(call.Named(ModelNames)) ?? (Positions.TryGetValue(call.Method, out var position) ? call.Text(call.At(position)) : null);
+        call.Text(call.Named(ModelNames)) ?? (Positions.TryGetValue(call.Method, out var position) ? call.Text(call.At(TakesModelFirst(call) ? 1 : position)) : null);
+
+    // PeftModel.from_pretrained(model, "adapter")
+    private static bool TakesModelFirst(Call call) => call.Method == "from_pretrained" && call.Owner.Contains("Peft", StringComparison.Ordinal);
 
     // Methods of these names that mean something else are told apart by what the file imports.
     private static bool IsHubCall(Call call, SourceView view) => call.Method switch
