@@ -16,34 +16,35 @@ internal static class ExpressionTarget
 
     private const long MaxSteps = 100_000;
 
-    private static readonly ExpressionEnvironment Environment = new(
+    // Instrumented code must not run before the fuzzer has set up its shared memory, so nothing of it runs when the targets are listed.
+    private static readonly Lazy<ExpressionEnvironment> Environment = new(() => new ExpressionEnvironment(
         new Dictionary<string, ExpressionType>(StringComparer.Ordinal)
         {
             ["a"] = ExpressionType.Int,
             ["s"] = ExpressionType.String,
             ["l"] = ExpressionType.List(ExpressionType.Int),
             ["m"] = ExpressionType.Map(ExpressionType.String),
-        });
+        }));
 
-    private static readonly Dictionary<string, ExpressionValue> Bindings = new(StringComparer.Ordinal)
+    private static readonly Lazy<Dictionary<string, ExpressionValue>> Bindings = new(() => new(StringComparer.Ordinal)
     {
         ["a"] = ExpressionValue.Of(7L),
         ["s"] = ExpressionValue.Of("text"),
         ["l"] = ExpressionValue.Of([ExpressionValue.Of(1L), ExpressionValue.Of(2L)]),
         ["m"] = ExpressionValue.Of(new Dictionary<string, ExpressionValue> { ["k"] = ExpressionValue.Of("v") }),
-    };
+    });
 
     public static FuzzTarget Target { get; } = new("expression", Run, Seeds, MaxAllocatedBytes: 64 * 1024 * 1024);
 
     private static void Run(byte[] input)
     {
-        ExpressionCompilation compilation = Expression.Compile(Encoding.UTF8.GetString(input), Environment, ExpressionType.Bool);
+        ExpressionCompilation compilation = Expression.Compile(Encoding.UTF8.GetString(input), Environment.Value, ExpressionType.Bool);
         if (compilation.Expression is null == (compilation.Errors.Count == 0))
         {
             throw new InvalidOperationException("neither an expression nor an error");
         }
 
-        compilation.Expression?.Evaluate(Bindings, new ExpressionBudget(MaxSteps));
+        compilation.Expression?.Evaluate(Bindings.Value, new ExpressionBudget(MaxSteps));
     }
 
     private static IEnumerable<byte[]> Seeds() => Texts.Select(Encoding.UTF8.GetBytes);
