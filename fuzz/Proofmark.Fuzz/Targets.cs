@@ -9,5 +9,7 @@ internal static class Targets
         ZipTarget.Target,
         SafetensorsTarget.Target,
         GgufTarget.Target,
+        DocumentTarget.Target,
+        ExpressionTarget.Target,
     ];
 }

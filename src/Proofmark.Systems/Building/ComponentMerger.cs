@@ -9,6 +9,7 @@ internal static class ComponentMerger
 {
     private const string Application = "componentApplication";
     private const string Model = "componentTheModel";
+    private static readonly string[] Assumed = ["user (assumed: not described)"];
 
     /// <summary>Which facts speak for a component of a kind, and the id of one that nobody declared.</summary>
     private static readonly IReadOnlyList<(string Kind, string Id, Func<Fact, bool> Speaks)> Kinds =
@@ -47,7 +48,8 @@ internal static class ComponentMerger
     private static void MergeModels(List<SystemComponent> components, IReadOnlyList<Fact> facts)
     {
         var files = facts.Where(f => f.Kind is FactKind.ModelFile or FactKind.Adapter or FactKind.RemoteCode).ToList();
-        var homeless = files.Where(f => !components.Any(c => Owns(c, f.Location.Path))).ToList();
+        var models = components.Where(c => c.Kind == Model).ToList();
+        var homeless = files.Where(f => !models.Any(c => Owns(c, f.Location.Path))).ToList();
         if (homeless.Any(f => f.Kind is FactKind.ModelFile or FactKind.Adapter))
         {
             components.Add(Discovered(components, Model, "local-models", homeless));
@@ -76,12 +78,22 @@ internal static class ComponentMerger
     private static void AddApplication(List<SystemComponent> components, IReadOnlyList<Fact> facts)
     {
         var caller = facts.FirstOrDefault(f => f.Kind == FactKind.ModelReference || Role(f) is "agent" or "provider-sdk");
-        if (components.Any(c => c.Kind == Application) || caller is null)
+        var declared = components.Where(c => c.Kind == Application).ToList();
+        if (caller is null || declared.Any(c => c.Untrusted.Count > 0))
         {
             return;
         }
 
-        components.Add(new SystemComponent(Free(components, "application"), Application, false, caller.Location) { Untrusted = ["user (assumed: not described)"] });
+        if (declared.Count == 0)
+        {
+            components.Add(new SystemComponent(Free(components, "application"), Application, false, caller.Location) { Untrusted = Assumed });
+        }
+
+        // Silence about who writes to it is no reason to believe that nobody does.
+        foreach (var silent in declared)
+        {
+            components[components.IndexOf(silent)] = silent with { Untrusted = Assumed };
+        }
     }
 
     private static SystemComponent Discovered(List<SystemComponent> components, string kind, string id, List<Fact> found) =>

@@ -26,18 +26,21 @@ internal static class ConcludedFlows
     public static IReadOnlyList<SystemFlow> Complete(IReadOnlyList<SystemFlow> declared, IReadOnlyList<SystemComponent> components)
     {
         var kinds = components.ToDictionary(c => c.Id, c => c.Kind, StringComparer.Ordinal);
-        var described = declared.Where(f => kinds.ContainsKey(f.From) && kinds.ContainsKey(f.To)).Select(f => (kinds[f.From], kinds[f.To])).ToHashSet();
+        var described = declared.Where(f => kinds.ContainsKey(f.From) && kinds.ContainsKey(f.To)).ToList();
+        var leads = described.Select(f => (f.From, kinds[f.To])).ToHashSet();
+        var reached = described.Select(f => (kinds[f.From], f.To)).ToHashSet();
         var known = declared.Select(f => (f.From, f.To)).ToHashSet();
         var concluded =
             from usual in Usual
             from source in components.Where(c => c.Kind == usual.From)
             from target in components.Where(c => c.Kind == usual.To)
-            where IsOpen(source, target, described) && known.Add((source.Id, target.Id))
+            where IsOpen(source, target) && known.Add((source.Id, target.Id))
             select new SystemFlow(source.Id, target.Id, usual.Label, false);
         return [.. declared, .. concluded];
-    }
 
-    // Where people described a flow between two kinds, their word on which of their components it joins stands.
-    private static bool IsOpen(SystemComponent source, SystemComponent target, HashSet<(string From, string To)> described) =>
-        !source.Declared || !target.Declared || !described.Contains((source.Kind, target.Kind));
+        // Where people described both where the one leads and what reaches the other, their word on which components are joined stands.
+        // An end of which they said nothing stays open: to leave a flow out must not cut a path.
+        bool IsOpen(SystemComponent source, SystemComponent target) =>
+            !source.Declared || !target.Declared || !leads.Contains((source.Id, target.Kind)) || !reached.Contains((source.Kind, target.Id));
+    }
 }

@@ -15,7 +15,10 @@ internal static class Contradictions
     {
         ["pytorch"] = ["torch-zip", "torch-legacy", "torch-tar"],
         ["torch"] = ["torch-zip", "torch-legacy", "torch-tar"],
-        ["joblib"] = ["pickle"],
+        ["keras"] = ["keras-zip", "hdf5"],
+        ["h5"] = ["hdf5"],
+        ["joblib"] = ["pickle", "joblib-zf", "joblib-zlib", "joblib-gzip", "joblib-bzip2", "joblib-xz", "joblib-lzma", "joblib-lz4"],
+        ["numpy"] = ["npy", "npz"],
     };
 
     public static IEnumerable<Finding> Of(SystemModel model, Func<string, bool> exists) =>
@@ -32,7 +35,8 @@ internal static class Contradictions
         var allowed = Families.GetValueOrDefault(format) ?? [format.ToLowerInvariant()];
         foreach (var fact in model.Facts.Where(f => f.Kind == FactKind.ModelFile && Owns(component, f.Location.Path)))
         {
-            if (fact.Attributes.TryGetValue("format", out var seen) && !allowed.Contains(seen, StringComparer.Ordinal))
+            // A pointer stands for content that is elsewhere: it says nothing about the format.
+            if (fact.Attributes.TryGetValue("format", out var seen) && seen != "lfs-pointer" && !allowed.Contains(seen, StringComparer.Ordinal))
             {
                 yield return Make("format", Severity.Medium, component, fact.Location,
                     $"{component.Id} is declared to be {format}, but {fact.Location.Path} is {seen}.",
@@ -51,10 +55,11 @@ internal static class Contradictions
         foreach (var fact in model.Facts.Where(f => f.Kind == FactKind.ModelReference && f.Value == name["hf:".Length..]))
         {
             var seen = fact.Attributes.GetValueOrDefault("revision", "");
+            var loads = seen.Length > 0 ? $"revision {seen}" : fact.Confidence == Confidence.Low ? "a revision that only the running code knows" : "whatever is newest";
             if (seen != revision)
             {
                 yield return Make("source", Severity.Medium, component, fact.Location,
-                    $"{component.Id} is declared to be fixed to revision {revision}, but {fact.Location} loads {(seen.Length == 0 ? "whatever is newest" : $"revision {seen}")}.",
+                    $"{component.Id} is declared to be fixed to revision {revision}, but {fact.Location} loads {loads}.",
                     $"Load {fact.Value} with revision {revision}.");
             }
         }
@@ -77,7 +82,7 @@ internal static class Contradictions
         foreach (var fact in model.Facts.Where(f => f.Kind == FactKind.Tool && f.Attributes.GetValueOrDefault("effect") is "outward" or "execute"))
         {
             yield return Make("privilege", Severity.Medium, declared[0], fact.Location,
-                $"{declared[0].Id} is declared without privileges, but {fact.Value} acts outward.",
+                $"{declared[0].Id} is declared without privileges, but {fact.Value} {(fact.Attributes["effect"] == "execute" ? "executes commands" : "acts outward")}.",
                 $"List what the tools may do under privileges of {declared[0].Id}.");
         }
     }

@@ -44,23 +44,23 @@ public static class SystemBuilder
         ArgumentNullException.ThrowIfNull(model);
         var ids = model.Components.Select(c => c.Id).Append(model.Id).ToHashSet(StringComparer.Ordinal);
         var mistakes = new List<DocumentError>();
-        foreach (var accepted in model.Accepted)
+        foreach (var (index, accepted) in model.Accepted.Index())
         {
             var component = accepted.Risk[(accepted.Risk.IndexOf('@', StringComparison.Ordinal) + 1)..];
             if (!ids.Contains(component))
             {
-                mistakes.Add(Mistake(accepted, $"there is no component '{component}', declared or discovered"));
+                mistakes.Add(Mistake(accepted, $"accepted[{index}].risk", $"there is no component '{component}', declared or discovered"));
             }
 
             if (accepted.Until < asOf)
             {
-                mistakes.Add(Mistake(accepted, $"the acceptance ran out on {accepted.Until:yyyy-MM-dd}"));
+                mistakes.Add(Mistake(accepted, $"accepted[{index}].until", $"the acceptance ran out on {accepted.Until:yyyy-MM-dd}"));
             }
         }
 
         return mistakes;
     }
 
-    private static DocumentError Mistake(AcceptedRisk accepted, string message) =>
-        new(accepted.Location.Path, accepted.Location.Line ?? 1, 1, $"accepted.{accepted.Risk}", message);
+    private static DocumentError Mistake(AcceptedRisk accepted, string field, string message) =>
+        new(accepted.Location.Path, accepted.Location.Line ?? 1, 1, field, message);
 }
