@@ -26,7 +26,7 @@ public static class SystemSource
     /// <param name="cancellation">Stops the work.</param>
     public static SystemReading Read(string root, DateTimeOffset asOf, Limits limits, IProgress<string>? progress, CancellationToken cancellation)
     {
-        var description = ReadDescription(root, limits, out var mistakes);
+        var description = DescriptionFile.Read(root, Catalogue.Load().Ids, limits, out var mistakes);
         if (mistakes.Count > 0)
         {
             return new SystemReading(null, [], [], mistakes);
@@ -42,32 +42,6 @@ public static class SystemSource
 
     /// <summary>The id of a system that nobody described: the name of its folder.</summary>
     public static string FallbackId(string root) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))) is { Length: > 0 } name ? name : "system";
-
-    private static SystemDescription? ReadDescription(string root, Limits limits, out IReadOnlyList<DocumentError> mistakes)
-    {
-        var file = new FileInfo(Path.Combine(root, DescriptionReader.FileName));
-        mistakes = [];
-        if (!file.Exists)
-        {
-            return null;
-        }
-
-        if (file.LinkTarget is not null || (file.Attributes & FileAttributes.Device) != 0)
-        {
-            mistakes = [Wrong("the description must be an ordinary file, not a link or a device")];
-            return null;
-        }
-
-        if (file.Length > limits.MaxDocumentBytes)
-        {
-            mistakes = [Wrong($"the description has {file.Length} bytes, more than the limit of {limits.MaxDocumentBytes}")];
-            return null;
-        }
-
-        return DescriptionReader.Read(File.ReadAllBytes(file.FullName), Catalogue.Load().Ids, limits, out mistakes);
-    }
-
-    private static DocumentError Wrong(string message) => new(DescriptionReader.FileName, 1, 1, "", message);
 
     // A path that leads out of the root is not looked at.
     private static bool Exists(string root, string path) =>

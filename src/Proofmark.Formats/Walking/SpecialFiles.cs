@@ -3,7 +3,7 @@ using System.Formats.Tar;
 namespace Proofmark.Formats.Walking;
 
 /// <summary>Tells pipes, sockets and devices from files without opening them: opening a pipe waits for a writer, opening a device may act.</summary>
-internal static class SpecialFiles
+public static class SpecialFiles
 {
     // Position of the type in a ustar header (POSIX.1-2017, pax, "ustar Interchange Format").
     private const int TypeFlag = 156;

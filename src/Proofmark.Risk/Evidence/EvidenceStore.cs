@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Core.Evidence;
+using Proofmark.Formats.Walking;
 
 namespace Proofmark.Risk.Evidence;
 
@@ -75,6 +76,12 @@ public sealed class EvidenceStore
         if (file.LinkTarget is not null)
         {
             problem = "a link is not followed";
+            return null;
+        }
+
+        if (file.Length == 0 && SpecialFiles.IsSpecial(file.FullName))
+        {
+            problem = "a pipe, socket or device; it is not opened";
             return null;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Core.Evidence;
@@ -40,6 +41,18 @@ public sealed class EvidenceStoreTests : IDisposable
         var set = Store().Load();
         set.Items.Should().BeEmpty();
         set.Rejected.Should().ContainSingle().Which.Reason.Should().Contain("digest");
+    }
+
+    [Fact]
+    public void A_pipe_is_reported_and_not_opened()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs mkfifo");
+        using (var make = Process.Start("mkfifo", [Path.Combine(folder, "pipe.json")]))
+        {
+            make.WaitForExit();
+        }
+
+        Store().Load().Rejected.Should().ContainSingle().Which.Reason.Should().Contain("pipe");
     }
 
     [Theory]
