@@ -9,7 +9,7 @@ internal static class Usage
     {
         foreach (var message in parsed.Errors.Select(e => e.Message).Distinct(StringComparer.Ordinal))
         {
-            Console.Error.WriteLine($"proofmark: {message}");
+            Complaint.Write(message);
         }
 
         var path = string.Join(' ', parsed.CommandResult.Command.Parents.OfType<Command>().Reverse().Select(c => c.Name).Append(parsed.CommandResult.Command.Name));

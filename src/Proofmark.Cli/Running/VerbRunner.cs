@@ -21,17 +21,17 @@ internal static class VerbRunner
         }
         catch (UsageException wrong)
         {
-            Console.Error.WriteLine($"proofmark: {wrong.Message}");
+            Complaint.Write(wrong.Message);
             return ExitCode.Usage;
         }
         catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
         {
-            Console.Error.WriteLine("proofmark: interrupted; nothing is concluded");
+            Complaint.Write("interrupted; nothing is concluded");
             return ExitCode.Interrupted;
         }
         catch (Exception broken) when (broken is not OutOfMemoryException)
         {
-            Console.Error.WriteLine($"proofmark: internal error: {broken.GetType().Name}: {broken.Message}");
+            Complaint.Write($"internal error: {broken.GetType().Name}: {broken.Message}");
             Console.Error.WriteLine(Environment.GetEnvironmentVariable("PROOFMARK_DEBUG") == "1" ? broken.StackTrace : "Set PROOFMARK_DEBUG=1 for the stack trace, and please report it.");
             return ExitCode.Internal;
         }

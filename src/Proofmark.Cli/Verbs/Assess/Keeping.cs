@@ -1,6 +1,7 @@
 using Proofmark.App.Assessing;
 using Proofmark.App.Evidence;
 using Proofmark.Cli.Output;
+using Proofmark.Cli.Running;
 using Proofmark.Cli.Verbs.Discover;
 using Proofmark.Core;
 using Proofmark.Reporting.Html;
@@ -15,7 +16,7 @@ internal static class Keeping
     {
         if (ProofFolder.Open(request.Root, out var refusal) is not { } folder)
         {
-            Console.Error.WriteLine($"proofmark: nothing was kept: {refusal}");
+            Complaint.Write($"nothing was kept: {refusal}");
             return;
         }
 
@@ -36,7 +37,7 @@ internal static class Keeping
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"proofmark: not everything was kept: {failure.Message}");
+            Complaint.Write($"not everything was kept: {failure.Message}");
         }
     }
 }

@@ -4,6 +4,7 @@ using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
 using Proofmark.Core.Evidence;
+using Proofmark.Reporting.Text;
 using Proofmark.Risk.Catalogues;
 
 namespace Proofmark.Cli.Verbs.Evidence;
@@ -58,7 +59,7 @@ internal static class EvidenceAddVerb
             var id = target.Add(statement);
             if (!context.Common.Quiet)
             {
-                Console.Out.WriteLine($"{id.Hex}  {statement.Predicate.Result.Check.Id}");
+                Console.Out.WriteLine($"{id.Hex}  {SafeText.Visible(statement.Predicate.Result.Check.Id)}");
             }
         }
 
