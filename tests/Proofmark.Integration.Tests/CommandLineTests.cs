@@ -37,6 +37,18 @@ public sealed class CommandLineTests
         run.Output.Should().Contain("Examples:").And.Contain($"proofmark {string.Join(' ', verb)}").And.Contain("Exit codes:");
     }
 
+    [Fact]
+    public void A_description_cannot_steer_the_terminal_through_its_mistakes()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "proofmark.yaml"), "system: {id: s, owner: o}\n\"a\\e[2J\\u202e\": 1\n");
+
+        var run = ProofmarkProcess.Run(["discover", folder.Path]);
+
+        run.ExitCode.Should().Be(64);
+        run.Error.Should().Contain(@"a\u{001B}[2J\u{202E}").And.NotContain("\u001b").And.NotContain("\u202e");
+    }
+
     [Theory]
     [InlineData("no verb")]
     [InlineData("unknown verb", "frobnicate")]
