@@ -46,17 +46,6 @@ public sealed class AssessTests : IDisposable
     }
 
     [Fact]
-    public void A_mistake_quotes_the_tree_without_steering_the_terminal()
-    {
-        folder.Write("proofmark.yaml", "system: {id: x, \"\\u001b[2J\": y}\n");
-
-        var run = ProofmarkProcess.Run("assess", folder.Path, "--no-save");
-
-        run.ExitCode.Should().Be(64);
-        run.Error.Should().Contain("\\u{001B}[2J").And.NotContain("\u001b");
-    }
-
-    [Fact]
     public void Results_are_kept_and_the_next_run_is_no_better_for_them()
     {
         var copy = folder.Copy(Repository.Sample("support-agent"), "system");
