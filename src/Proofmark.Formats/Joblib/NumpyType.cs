@@ -31,13 +31,18 @@ internal static class NumpyType
         }
 
         bool hasObjects = state.Length > StateFlags && new Value(state[StateFlags]) is { Kind: ValueKind.Int } flags && (flags.Integer & HasObjectFlag) != 0;
-        if (declared is { Kind: ValueKind.Int, Integer: > 0 })
+        if (SizeOf(code) is not ({ } size and > 0))
         {
-            return (declared.Integer, hasObjects);
+            throw NumpyArrayWrapper.Lost("its type has no fixed size", at);
         }
 
-        return SizeOf(code) is { } size and > 0 ? (size, hasObjects) : throw NumpyArrayWrapper.Lost("its type has no fixed size", at);
+        // numpy takes the size from the state for texts and records only, and writes the size of the code there; -1 means "as the code says".
+        return declared is { Kind: ValueKind.Int } && (declared.Integer == size || (declared.Integer == -1 && !IsFlexible(code)))
+            ? (size, hasObjects)
+            : throw NumpyArrayWrapper.Lost("its type and the state of its type disagree on the size", at);
     }
+
+    private static bool IsFlexible(string code) => code[0] is 'S' or 'U' or 'V';
 
     private static long? SizeOf(string code)
     {
