@@ -1,3 +1,4 @@
+using Proofmark.Formats.Joblib;
 using System.Text;
 
 namespace Proofmark.Formats.Pickle;
@@ -50,7 +51,18 @@ internal sealed partial class ProgramMachine
             _session.Anomalies.Add("dotted-name", "a dotted name in a protocol that does not resolve it", _at);
         }
 
-        return _session.Resolver.Import(moduleText, nameText, NamesAreMapped, _at);
+        Value imported = _session.Resolver.Import(moduleText, nameText, NamesAreMapped, _at);
+        CountWrapper(imported);
+        return imported;
+    }
+
+    // Its instances swallow raw bytes. One that is made where it cannot be seen would make the rest of the file read differently here and there.
+    private void CountWrapper(Value value)
+    {
+        if (value.Kind == ValueKind.Global && _session.Globals[value.Index] is { } global && NumpyArrayWrapper.IsWrapper(global.Module, global.Name))
+        {
+            _session.WrappersAtLarge++;
+        }
     }
 
     private void Extension(long code)

@@ -121,6 +121,7 @@ internal sealed partial class ProgramMachine
         }
 
         _session.Joblib = true;
+        _session.WrappersAtLarge--;
         if (NumpyArrayWrapper.IsInOtherFile(type.Name))
         {
             _session.Anomalies.Add("joblib-other-file", "an array is loaded from another file", _at);

@@ -224,6 +224,11 @@ internal sealed partial class ProgramMachine
             value = Value.Unknown;
         }
 
+        if (_session.WrappersAtLarge > 0 || _session.Joblib)
+        {
+            CountWrapper(value);
+        }
+
         Push(value);
     }
 

@@ -65,6 +65,9 @@ internal sealed class Session
 
     public bool Joblib { get; set; }
 
+    /// <summary>How often the class of joblib's array wrappers was put on the stack, less the arrays that were passed over.</summary>
+    public long WrappersAtLarge { get; set; }
+
     /// <summary>Number of alternative readings begun; they count as programs below zero.</summary>
     public int Alternatives { get; private set; }
 
