@@ -32,12 +32,30 @@ public static class SystemSource
         }
 
         var seen = Systems.Discovery.Discovery.Run(root, limits, progress, cancellation);
-        var model = SystemBuilder.Build(description, seen.Facts, seen.Unread, FallbackId(root));
+        var model = SystemBuilder.Build(description, seen.Facts, [.. seen.Unread, .. ForeignRecords(root)], FallbackId(root));
         mistakes = SystemBuilder.CheckAcceptances(model, DateOnly.FromDateTime(asOf.UtcDateTime));
         return mistakes.Count > 0
             ? new SystemReading(null, [], [], mistakes)
             : new SystemReading(model, SystemChecks.Run(model, path => Exists(root, path), asOf), seen.Excluded, []);
     }
+
+    // Discovery leaves out the folder of our own records; what else somebody puts there is not hidden by that, it is unread.
+    private static IEnumerable<UnreadPart> ForeignRecords(string root)
+    {
+        var own = new DirectoryInfo(Path.Combine(root, ".proofmark"));
+        return own.Exists && own.LinkTarget is null && own.EnumerateFileSystemInfos("*", Everything).Any(e => !IsOwn(e))
+            ? [new UnreadPart(new Location(".proofmark"), "excluded", "holds more than the records of this tool; discovery does not look there")]
+            : [];
+    }
+
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+
+    private static bool IsOwn(FileSystemInfo entry) => entry switch
+    {
+        DirectoryInfo { Name: "evidence", LinkTarget: null } evidence => evidence.EnumerateFileSystemInfos("*", Everything).All(e => e is FileInfo { Extension: ".json" }),
+        FileInfo { Name: "discovered.json" or "report.html" } => true,
+        _ => false,
+    };
 
     /// <summary>The id of a system that nobody described: the name of its folder.</summary>
     public static string FallbackId(string root) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(root))) is { Length: > 0 } name ? name : "system";
