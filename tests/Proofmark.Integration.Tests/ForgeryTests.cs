@@ -82,6 +82,18 @@ public sealed class ForgeryTests : IDisposable
         ShouldBeNoBetter(Assess());
     }
 
+    [Theory]
+    [InlineData(".proofmark/app")]
+    [InlineData(".proofmark/evidence/app")]
+    public void Code_that_hides_among_our_own_records_is_said_to_be_unread(string hidden)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(system, hidden))!);
+        Directory.Move(Path.Combine(system, "app"), Path.Combine(system, hidden));
+
+        Assess()["results"]!.AsArray().SelectMany(r => r!["coverage"]!["unread"]!.AsArray())
+            .Should().Contain(u => u!["location"]!["path"]!.GetValue<string>() == ".proofmark");
+    }
+
     [Fact]
     public void Believing_the_tree_has_to_be_asked_for_and_is_printed()
     {

@@ -39,6 +39,11 @@ public static class SystemDiscovery
             Look(new FileView(file, tree, limits), found);
         }
 
+        foreach (var part in OwnRecords.Foreign(root))
+        {
+            found.Unread(part);
+        }
+
         return new DiscoveryResult(found.Facts(), found.Unread(), Excluded(items), tree.Count);
     }
 

@@ -281,6 +281,35 @@ public class AttackTests
     }
 
     [Fact]
+    public void An_array_whose_type_and_state_disagree_on_the_size_is_not_passed_over()
+    {
+        // numpy keeps one byte for b1 whatever the state says; the payload stands behind it.
+        string[] hex = Python.Lines(
+            """
+            import pickle, numpy as np, joblib.numpy_pickle as j
+            w = j.NumpyArrayWrapper(np.ndarray, (1,), 'C', np.dtype('b1'))
+            w.numpy_array_alignment_bytes = None
+            data = pickle.dumps(w, 2)
+            lie = data.replace(b'NNNJ\xff\xff\xff\xff', b'NNNJ\x28\x00\x00\x00')
+            assert lie != data
+            print((lie[:-1] + b'\x01' + b'0cposix\nsystem\n(S\'id\'\ntR.' + b'N' * 40 + b'.').hex())
+            """,
+            "joblib");
+        PickleReading reading = PickleBytes.Read(Convert.FromHexString(hex[0]));
+
+        reading.Complete.Should().BeFalse();
+        reading.Anomalies.Should().Contain(a => a.Code == "joblib-array");
+    }
+
+    [Fact]
+    public void An_array_wrapper_that_is_made_out_of_sight_is_deceptive()
+    {
+        PickleReading reading = PickleBytes.Read(new PickleBytes().Global("some", "maker").Global("joblib.numpy_pickle", "NumpyArrayWrapper").Ascii("\u0085R.").ToArray());
+
+        reading.Anomalies.Should().Contain(a => a.Code == "joblib-wrapper-at-large" && a.Deceptive);
+    }
+
+    [Fact]
     public void Too_many_callables_end_the_reading_visibly()
     {
         var bytes = new PickleBytes();
