@@ -11,9 +11,8 @@ namespace Proofmark.App.Assessing;
 /// <summary>A system as it was read from its folder.</summary>
 /// <param name="Model">The model; null when the description is wrong.</param>
 /// <param name="Checks">What the description's own checks say.</param>
-/// <param name="Excluded">Folders in which discovery did not look.</param>
 /// <param name="Mistakes">What is wrong with the description.</param>
-public sealed record SystemReading(SystemModel? Model, IReadOnlyList<CheckResult> Checks, IReadOnlyList<string> Excluded, IReadOnlyList<DocumentError> Mistakes);
+public sealed record SystemReading(SystemModel? Model, IReadOnlyList<CheckResult> Checks, IReadOnlyList<DocumentError> Mistakes);
 
 /// <summary>Reads the description and runs discovery.</summary>
 public static class SystemSource
@@ -29,15 +28,15 @@ public static class SystemSource
         var description = DescriptionFile.Read(root, Catalogue.Load().Ids, limits, out var mistakes);
         if (mistakes.Count > 0)
         {
-            return new SystemReading(null, [], [], mistakes);
+            return new SystemReading(null, [], mistakes);
         }
 
         var seen = SystemDiscovery.Run(root, limits, progress, cancellation);
-        var model = SystemBuilder.Build(description, seen.Facts, seen.Unread, FallbackId(root));
+        var model = SystemBuilder.Build(description, seen.Facts, seen.Unread, FallbackId(root)) with { Excluded = seen.Excluded };
         mistakes = SystemBuilder.CheckAcceptances(model, DateOnly.FromDateTime(asOf.UtcDateTime));
         return mistakes.Count > 0
-            ? new SystemReading(null, [], [], mistakes)
-            : new SystemReading(model, SystemChecks.Run(model, path => Exists(root, path), asOf), seen.Excluded, []);
+            ? new SystemReading(null, [], mistakes)
+            : new SystemReading(model, SystemChecks.Run(model, path => Exists(root, path), asOf), []);
     }
 
     /// <summary>The id of a system that nobody described: the name of its folder.</summary>

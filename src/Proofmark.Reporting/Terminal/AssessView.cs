@@ -10,6 +10,8 @@ public static class AssessView
     /// <summary>Most kinds of finding that are listed, each by its first place; the rest is counted.</summary>
     public const int MaxFindings = 20;
 
+    private const int MaxExcluded = 8;
+
     /// <summary>Writes the view.</summary>
     public static void Write(AssessmentReport report, TextWriter output, TerminalStyle style)
     {
@@ -37,6 +39,11 @@ public static class AssessView
         if (unread > 0)
         {
             yield return [("not read", Unsure), (Figures.Count(unread, "part"), Plain)];
+        }
+
+        if (report.System.Excluded.Count > 0)
+        {
+            yield return [("not entered", Unsure), ($"{string.Join(", ", report.System.Excluded.Take(MaxExcluded))}{(report.System.Excluded.Count > MaxExcluded ? " …" : "")} (discovery only)", Plain)];
         }
 
         if (report.Assessment.Disregarded.Count > 0)

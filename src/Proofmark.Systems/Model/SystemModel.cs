@@ -36,6 +36,9 @@ public sealed record SystemModel
     /// <summary>Everything that discovery saw, sorted by path, line, rule and value.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
+    /// <summary>Folders that discovery did not enter on purpose: installed packages, caches, version control.</summary>
+    public IReadOnlyList<string> Excluded { get; init; } = [];
+
     /// <summary>What discovery could not read.</summary>
     public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
 }
