@@ -1,4 +1,3 @@
-using Proofmark.Formats.Joblib;
 using System.Text;
 
 namespace Proofmark.Formats.Pickle;
@@ -56,15 +55,6 @@ internal sealed partial class ProgramMachine
         return imported;
     }
 
-    // Its instances swallow raw bytes. One that is made where it cannot be seen would make the rest of the file read differently here and there.
-    private void CountWrapper(Value value)
-    {
-        if (value.Kind == ValueKind.Global && _session.Globals[value.Index] is { } global && NumpyArrayWrapper.IsWrapper(global.Module, global.Name))
-        {
-            _session.WrappersAtLarge++;
-        }
-    }
-
     private void Extension(long code)
     {
         Value names = _session.Overlays.Extension(code);
@@ -87,7 +77,7 @@ internal sealed partial class ProgramMachine
     private void Instance()
     {
         (Value module, Value name) = TakeNames();
-        Value arguments = _store.Tuple(_stack.PopMark(_at));
+        Value arguments = _store.Tuple(Watched(_stack.PopMark(_at)));
         Push(_session.Resolver.Call(Import(module, name), arguments, _at));
     }
 
@@ -100,18 +90,20 @@ internal sealed partial class ProgramMachine
         }
 
         var callee = new Value(items[0]);
-        Push(_session.Resolver.Call(callee, _store.Tuple(items[1..]), _at));
+        Push(_session.Resolver.Call(callee, _store.Tuple(Watched(items[1..])), _at));
     }
 
     private void Reduce()
     {
         ReadOnlySpan<ulong> parts = _stack.PopMany(2, _at);
+        WatchArguments(new Value(parts[0]), new Value(parts[1]));
         Push(_session.Resolver.Call(new Value(parts[0]), new Value(parts[1]), _at));
     }
 
     private void NewObject(bool withKeywords)
     {
         ReadOnlySpan<ulong> parts = _stack.PopMany(withKeywords ? 3 : 2, _at);
+        Watch(new Value(parts[1]));
         Push(_session.Resolver.New(new Value(parts[0]), new Value(parts[1]), withKeywords ? new Value(parts[2]) : default, _at));
     }
 

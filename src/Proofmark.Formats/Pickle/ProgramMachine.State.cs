@@ -8,6 +8,7 @@ internal sealed partial class ProgramMachine
     private void AddItems(ValueKind expected, ReadOnlySpan<ulong> items)
     {
         Value target = _stack.Peek(_at);
+        Watched(items);
         if (target.Kind == expected)
         {
             _store.Containers.Add(target, items);
@@ -76,6 +77,7 @@ internal sealed partial class ProgramMachine
     private void Build()
     {
         Value state = _stack.Pop(_at);
+        Watch(state);
         Value target = _stack.Peek(_at);
         if (target.Kind is ValueKind.Global or ValueKind.Module)
         {

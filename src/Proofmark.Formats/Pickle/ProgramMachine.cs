@@ -146,10 +146,10 @@ internal sealed partial class ProgramMachine
             case Op.ReadonlyBuffer: _stack.Peek(_at); break;
 
             case Op.EmptyTuple: Push(_store.Tuple([])); break;
-            case Op.Tuple1: Push(_store.Tuple(_stack.PopMany(1, _at))); break;
-            case Op.Tuple2: Push(_store.Tuple(_stack.PopMany(2, _at))); break;
-            case Op.Tuple3: Push(_store.Tuple(_stack.PopMany(3, _at))); break;
-            case Op.Tuple: Push(_store.Tuple(_stack.PopMark(_at))); break;
+            case Op.Tuple1: Push(_store.Tuple(Watched(_stack.PopMany(1, _at)))); break;
+            case Op.Tuple2: Push(_store.Tuple(Watched(_stack.PopMany(2, _at)))); break;
+            case Op.Tuple3: Push(_store.Tuple(Watched(_stack.PopMany(3, _at)))); break;
+            case Op.Tuple: Push(_store.Tuple(Watched(_stack.PopMark(_at)))); break;
             case Op.EmptyList: Push(_store.Containers.Create(ValueKind.List)); break;
             case Op.EmptyDict: Push(_store.Containers.Create(ValueKind.Dict)); break;
             case Op.EmptySet: Push(_store.Containers.Create(ValueKind.Set)); break;
@@ -224,7 +224,7 @@ internal sealed partial class ProgramMachine
             value = Value.Unknown;
         }
 
-        if (_session.WrappersAtLarge > 0 || _session.Joblib)
+        if (WrappersAreAbout)
         {
             CountWrapper(value);
         }
@@ -234,7 +234,7 @@ internal sealed partial class ProgramMachine
 
     private void PushFilled(ValueKind kind)
     {
-        ReadOnlySpan<ulong> items = _stack.PopMark(_at);
+        ReadOnlySpan<ulong> items = Watched(_stack.PopMark(_at));
         Value container = _store.Containers.Create(kind);
         if (container.Kind == kind)
         {

@@ -68,6 +68,9 @@ internal sealed class Session
     /// <summary>How often the class of joblib's array wrappers was put on the stack, less the arrays that were passed over.</summary>
     public long WrappersAtLarge { get; set; }
 
+    /// <summary>True once such a class, or an instance that is no array yet, was put where it is not followed.</summary>
+    public bool WrapperHandedOn { get; set; }
+
     /// <summary>Number of alternative readings begun; they count as programs below zero.</summary>
     public int Alternatives { get; private set; }
 

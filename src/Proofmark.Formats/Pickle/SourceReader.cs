@@ -19,7 +19,8 @@ internal sealed class SourceReader(Session session)
             CountTrailing();
         }
 
-        if (_stopped is null && session.WrappersAtLarge != 0 && session.Options.FollowJoblibArrays)
+        bool astray = session.WrapperHandedOn || (_stopped is null && session.WrappersAtLarge != 0);
+        if (astray && session.Options.FollowJoblibArrays)
         {
             session.Anomalies.Add("joblib-wrapper-at-large", "an array wrapper of joblib is used in a way that cannot be followed: it decides which bytes are read as code", session.Source.Offset, deceptive: true);
         }

@@ -309,6 +309,30 @@ public class AttackTests
         reading.Anomalies.Should().Contain(a => a.Code == "joblib-wrapper-at-large" && a.Deceptive);
     }
 
+    [Theory]
+    [InlineData(@"(c['sklearn.neighbors._ball_tree newObj'] + b'h\x07\x85R')")]
+    [InlineData(@"(c['types SimpleNamespace'] + b')R}U\x01xh\x07sb')")]
+    [InlineData(@"(b'h\x07cbuiltins\nobject\nN\x87q\x09' + c['torch._tensor _rebuild_from_type'] + b'(ccopyreg\n_reconstructor\nctorch\nTensor\nh\x09}tR')")]
+    public void An_array_wrapper_that_is_made_out_of_sight_cannot_be_balanced_by_one_that_is_filled_twice(string hidden)
+    {
+        // joblib aligns the arrays of no items, so that one byte of padding is all that stands behind each of them.
+        string[] hex = Python.Lines(
+            $$"""
+            import numpy as np, pickle, pickletools, joblib.numpy_pickle as j
+            c = {name: ('c%s\n%s\n' % tuple(name.split())).encode() for name in ('sklearn.neighbors._ball_tree newObj', 'types SimpleNamespace', 'torch._tensor _rebuild_from_type')}
+            w = j.NumpyArrayWrapper(np.ndarray, (0,), 'C', np.dtype('u1'))
+            w.numpy_array_alignment_bytes = 16
+            state = pickletools.optimize(pickle.dumps(w.__dict__, 2))[2:-1]
+            fill = state + b'b\x01\xff0'
+            print((b'\x80\x02cjoblib.numpy_pickle\nNumpyArrayWrapper\nq\x07)\x81q\x08' + fill + b'h\x08' + fill + {{hidden}} + b'.').hex())
+            """,
+            "joblib");
+        PickleReading reading = PickleBytes.Read(Convert.FromHexString(hex[0]));
+
+        reading.Complete.Should().BeTrue(reading.Stopped);
+        reading.Anomalies.Should().Contain(a => a.Code == "joblib-wrapper-at-large" && a.Deceptive);
+    }
+
     [Fact]
     public void Too_many_callables_end_the_reading_visibly()
     {
