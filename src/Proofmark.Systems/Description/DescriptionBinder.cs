@@ -42,20 +42,19 @@ internal sealed class DescriptionBinder(IReadOnlySet<string> catalogueIds, Docum
         return description;
     }
 
-    private SortedDictionary<string, IReadOnlyList<string>> ReadData()
+    private SortedDictionary<string, DataSet> ReadData()
     {
-        var data = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var data = new SortedDictionary<string, DataSet>(StringComparer.Ordinal);
         foreach (var (name, fields) in root.MappingOfMappings("data"))
         {
-            data[name] = fields.StringList("classes");
-            fields.OptionalString("origin");
+            data[name] = new DataSet(name, fields.StringList("classes"), DescriptionFields.PlaceOf(root, "data", name)) { Origin = DescriptionFields.Optional(fields, "origin") };
             fields.RefuseUnknown();
         }
 
         return data;
     }
 
-    private List<SystemComponent> ReadComponents(SortedDictionary<string, IReadOnlyList<string>> data)
+    private List<SystemComponent> ReadComponents(SortedDictionary<string, DataSet> data)
     {
         var described = root.MappingOfMappings("components");
         if (described.Count > MaxComponents)
@@ -66,7 +65,7 @@ internal sealed class DescriptionBinder(IReadOnlySet<string> catalogueIds, Docum
         return [.. described.Take(MaxComponents).Select(c => ReadComponent(c.Key, c.Value, data))];
     }
 
-    private SystemComponent ReadComponent(string id, DocumentFields fields, SortedDictionary<string, IReadOnlyList<string>> data)
+    private SystemComponent ReadComponent(string id, DocumentFields fields, SortedDictionary<string, DataSet> data)
     {
         var place = DescriptionFields.PlaceOf(root, "components", id);
         if (!IsComponentId(id))

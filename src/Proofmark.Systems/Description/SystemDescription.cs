@@ -23,8 +23,17 @@ public sealed record SystemDescription
     /// <summary>Trust boundaries.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Boundaries { get; init; } = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>Classes of each data set.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Data { get; init; } = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    /// <summary>The data sets by name.</summary>
+    public IReadOnlyDictionary<string, DataSet> Data { get; init; } = new SortedDictionary<string, DataSet>(StringComparer.Ordinal);
+
+    /// <summary>The identities by name.</summary>
+    public IReadOnlyDictionary<string, SystemIdentity> Identities { get; init; } = new SortedDictionary<string, SystemIdentity>(StringComparer.Ordinal);
+
+    /// <summary>Answers about the system as a whole.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = NoProperties.Instance;
+
+    /// <summary>What a loss would mean; null when nobody said.</summary>
+    public SystemImpact? Impact { get; init; }
 
     /// <summary>Claimed controls.</summary>
     public IReadOnlyList<ControlClaim> Controls { get; init; } = [];

@@ -24,8 +24,17 @@ public sealed record SystemModel
     /// <summary>Trust boundaries: a name and the ids of the components inside.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Boundaries { get; init; } = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>Data classes by name of the data set.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Data { get; init; } = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    /// <summary>The data sets by name.</summary>
+    public IReadOnlyDictionary<string, DataSet> Data { get; init; } = new SortedDictionary<string, DataSet>(StringComparer.Ordinal);
+
+    /// <summary>The identities under which parts of the system act, by name.</summary>
+    public IReadOnlyDictionary<string, SystemIdentity> Identities { get; init; } = new SortedDictionary<string, SystemIdentity>(StringComparer.Ordinal);
+
+    /// <summary>Answers about the system as a whole, by property id; see <see cref="SystemComponent.Properties"/>.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = NoProperties.Instance;
+
+    /// <summary>What a loss would mean to the owner; null when nobody said.</summary>
+    public SystemImpact? Impact { get; init; }
 
     /// <summary>Controls that the description claims; a claim is never a test.</summary>
     public IReadOnlyList<ControlClaim> ControlClaims { get; init; } = [];
@@ -73,6 +82,9 @@ public sealed record SystemComponent(string Id, string Kind, bool Declared, Loca
 
     /// <summary>Files of the component, relative to the root.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
+
+    /// <summary>Answers about it by property id of the property vocabulary; what is absent was not answered, and not answered is unknown.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = NoProperties.Instance;
 }
 
 /// <summary>A directed flow.</summary>
@@ -80,7 +92,11 @@ public sealed record SystemComponent(string Id, string Kind, bool Declared, Loca
 /// <param name="To">Id of the receiving component.</param>
 /// <param name="Label">What flows; may be empty.</param>
 /// <param name="Declared">True when a person described it, false when discovery concluded it.</param>
-public sealed record SystemFlow(string From, string To, string Label, bool Declared);
+public sealed record SystemFlow(string From, string To, string Label, bool Declared)
+{
+    /// <summary>Answers about it by property id; see <see cref="SystemComponent.Properties"/>.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = NoProperties.Instance;
+}
 
 /// <summary>A control that the description claims.</summary>
 /// <param name="ControlId">Control id of the catalogue.</param>

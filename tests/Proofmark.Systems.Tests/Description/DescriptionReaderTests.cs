@@ -46,7 +46,7 @@ public sealed class DescriptionReaderTests
         read.Components[2].Should().Match<SystemComponent>(c => c.Approval == "some" && c.Privileges.Single() == "mail.send");
         read.Components[3].Data.Should().Equal("tickets");
         read.Mcp.Should().ContainSingle().Which.Should().Be(new KeyValuePair<string, string>("tools", ".mcp.json"));
-        read.Data["tickets"].Should().Equal("pii");
+        read.Data["tickets"].Classes.Should().Equal("pii");
         read.Flows.Should().Equal(new SystemFlow("chat", "llm", "question: text", true), new SystemFlow("kb", "llm", "context", true), new SystemFlow("llm", "tools", "", true));
         read.Boundaries["corporate"].Should().Equal("chat", "kb");
         read.Boundaries["cloud"].Should().Equal("llm");

@@ -75,7 +75,7 @@ internal static class GraphFunctions
 
     // Data without a class is not known to be private; only a class says so.
     private static bool HoldsPrivateData(SystemModel model, SystemComponent component) =>
-        component.Data.Any(name => model.Data.TryGetValue(name, out var classes) && classes.Any(c => c != PublicClass));
+        component.Data.Any(name => model.Data.TryGetValue(name, out var set) && set.Classes.Any(c => c != PublicClass));
 
     private static ExpressionValue Path(SystemGraph graph, IReadOnlyList<string> ids) =>
         ExpressionValue.Of((IReadOnlyList<ExpressionValue>)[.. ids.Select(id => Value(graph, graph.Find(id)))]);

@@ -19,7 +19,7 @@ internal static class FixtureReader
             Id = "fixture",
             Components = [.. fields.MappingOfMappings("components").Select(c => Component(file, c.Key, c.Value))],
             Flows = [.. fields.StringList("flows").Select(text => Flow(fields, text)).OfType<SystemFlow>()],
-            Data = Data(fields),
+            Data = Data(file, fields),
             Facts = [.. fields.MappingList("facts").Select(f => Fact(file, f)).OfType<Fact>()],
         };
         fields.RefuseUnknown();
@@ -54,12 +54,12 @@ internal static class FixtureReader
         return null;
     }
 
-    private static SortedDictionary<string, IReadOnlyList<string>> Data(DocumentFields fields)
+    private static SortedDictionary<string, DataSet> Data(string file, DocumentFields fields)
     {
-        var data = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var data = new SortedDictionary<string, DataSet>(StringComparer.Ordinal);
         foreach (var (name, set) in fields.MappingOfMappings("data"))
         {
-            data[name] = set.StringList("classes");
+            data[name] = new DataSet(name, set.StringList("classes"), new Location(file, Line: set.Mapping.Line));
             set.RefuseUnknown();
         }
 
