@@ -25,7 +25,7 @@ public sealed class RuleEvaluatorTests
             Component("tools", "componentTools") with { Privileges = ["crm.read", "mail.send"], Approval = "all" },
         ],
         Flows = [Flow("chat", "llm"), Flow("kb", "llm"), Flow("llm", "tools"), Flow("tools", "chat")],
-        Data = new SortedDictionary<string, IReadOnlyList<string>> { ["tickets"] = ["pii"] },
+        Data = Tickets("pii"),
         Facts = [],
     };
 
@@ -41,7 +41,7 @@ public sealed class RuleEvaluatorTests
     [Fact]
     public void Without_private_data_the_path_is_less_severe()
     {
-        var model = Agent with { Data = new SortedDictionary<string, IReadOnlyList<string>> { ["tickets"] = ["public"] } };
+        var model = Agent with { Data = Tickets("public") };
         Evaluate(model, Trifecta).Findings.Should().ContainSingle().Which.Severity.Should().Be(Severity.High);
     }
 
@@ -109,6 +109,9 @@ public sealed class RuleEvaluatorTests
 
     private static Assessment Assess(SystemModel model, IReadOnlyList<CheckResult> results) => Assessor.Assess(
         model, EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)), Catalogue.Load(), BindingSet.Load(RuleSet.Load().Bindings), new AssessmentOptions(Some.Now));
+
+    private static SortedDictionary<string, DataSet> Tickets(string dataClass) =>
+        new() { ["tickets"] = new DataSet("tickets", [dataClass], new Location("proofmark.yaml", Line: 1)) };
 
     private static SystemComponent Component(string id, string kind) => new(id, kind, true, new Location("proofmark.yaml", Line: 1));
 
