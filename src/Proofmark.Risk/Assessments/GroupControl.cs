@@ -1,3 +1,5 @@
+using Proofmark.Risk.Overlay;
+
 namespace Proofmark.Risk.Assessments;
 
 /// <summary>A control of a mechanism, as the evidence about this component shows it.</summary>
@@ -6,10 +8,7 @@ public sealed record GroupControl
     /// <summary>Control id of the catalogue.</summary>
     public required string ControlId { get; init; }
 
-    /// <summary>How much it could take away.</summary>
-    public required ControlStrength Strength { get; init; }
-
-    /// <summary>The range behind <see cref="Strength"/>.</summary>
+    /// <summary>The share that it would take away if it worked perfectly: an assumption of the overlay.</summary>
     public required EffectCeiling Ceiling { get; init; }
 
     /// <summary>How well it works: figures of its Beta posterior at this component, without the ceiling. Credited is its 10 % quantile, High its 90 % quantile.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Proofmark.Core;
 
 namespace Proofmark.Risk.Assessments;
@@ -51,5 +52,9 @@ public sealed record RiskAssessment
     public RiskRank? Rank { get; init; }
 
     /// <summary>The why-tree of the residual: mechanism groups, their controls, their checks, the ids of their evidence. Only what evidence speaks about.</summary>
-    public IReadOnlyList<MechanismGroup> Groups { get; init; } = [];
+    public IReadOnlyList<GroupEffect> Groups { get; init; } = [];
+
+    /// <summary>What is believed of each of its controls, for the loss model; not part of the JSON.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ControlEvidence> Beliefs { get; init; } = [];
 }

@@ -1,13 +1,15 @@
+using Proofmark.Risk.Overlay;
+
 namespace Proofmark.Risk.Assessments;
 
 /// <summary>Controls that work by one mechanism and so overlap: only the best of them counts.</summary>
-public sealed record MechanismGroup
+public sealed record GroupEffect
 {
     /// <summary>Id of the mechanism, for example <c>input-filter</c>.</summary>
     public required string Group { get; init; }
 
     /// <summary>How it works.</summary>
-    public required ControlAct Acts { get; init; }
+    public required EffectAct Acts { get; init; }
 
     /// <summary>What it takes away: for each figure that of the best control.</summary>
     public required EffectFigures Effect { get; init; }
