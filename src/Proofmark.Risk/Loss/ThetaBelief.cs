@@ -1,0 +1,37 @@
+namespace Proofmark.Risk.Loss;
+
+/// <summary>What is believed of θ, the share of its ceiling that a control reaches: a Beta distribution or a known value.</summary>
+public sealed record ThetaBelief
+{
+    private ThetaBelief(double alpha, double beta, double? known)
+    {
+        Alpha = alpha;
+        Beta = beta;
+        Known = known;
+    }
+
+    /// <summary>Weight of what speaks for the control; 0 when the value is known.</summary>
+    public double Alpha { get; }
+
+    /// <summary>Weight of what speaks against it; 0 when the value is known.</summary>
+    public double Beta { get; }
+
+    /// <summary>The known value, from 0 to 1; null when it is uncertain.</summary>
+    public double? Known { get; }
+
+    /// <summary>An uncertain value.</summary>
+    /// <param name="alpha">Weight of what speaks for it, above 0.</param>
+    /// <param name="beta">Weight of what speaks against it, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A weight is not a finite number above 0.</exception>
+    public static ThetaBelief Uncertain(double alpha, double beta)
+    {
+        var checkedWeights = new Scoring.BetaDistribution(alpha, beta);
+        return new ThetaBelief(checkedWeights.Alpha, checkedWeights.Beta, null);
+    }
+
+    /// <summary>A known value.</summary>
+    /// <param name="value">From 0 to 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside 0 to 1.</exception>
+    public static ThetaBelief Certain(double value) =>
+        value is >= 0 and <= 1 ? new ThetaBelief(0, 0, value) : throw new ArgumentOutOfRangeException(nameof(value), value, "a value from 0 to 1 is needed");
+}
