@@ -17,6 +17,9 @@ internal sealed class CompiledRisk
     /// <summary>The different defences: instances that are defended alike are computed once.</summary>
     public required InstanceDefence[] Defences { get; init; }
 
+    /// <summary>Controls that work against it anywhere, by id.</summary>
+    public required IReadOnlySet<string> Controls { get; init; }
+
     /// <summary>Attempts per year.</summary>
     public required PertDistribution Events { get; init; }
 

@@ -42,6 +42,7 @@ internal static class LossCompiler
             Instances = [.. instances.Select(i => i.Id)],
             DefenceOf = [.. instances.Select(i => DefenceOf(i, slots, known, defences))],
             Defences = [.. defences],
+            Controls = instances.SelectMany(i => i.Effects).Select(e => e.ControlId).ToHashSet(StringComparer.Ordinal),
             Events = new PertDistribution(input.Range.EventsPerYear, samplers),
             Loss = loss,
             Year = new YearlyLoss(loss, input.Range.EventsPerYear.High),

@@ -25,6 +25,12 @@ internal sealed class Slots(ulong seed)
 
     public IReadOnlyList<(StreamKey Key, PertRange Range)> Ceilings => ceilingList;
 
+    /// <summary>The number of a control; -1 when no input has it.</summary>
+    public int FindControl(string id) => controls.GetValueOrDefault(id, -1);
+
+    /// <summary>The slots of a control.</summary>
+    public IEnumerable<int> ThetasOf(string id) => FindControl(id) is var control && control < 0 ? [] : Enumerable.Range(0, thetaList.Count).Where(i => thetaList[i].Control == control);
+
     public int Theta(string control, ThetaBelief? belief)
     {
         var key = (Control(control), belief ?? Nothing);
