@@ -16,6 +16,9 @@ public sealed record LossAssessment
     /// <summary>ISO 4217 code of every amount; null when the owner named none.</summary>
     public string? Currency { get; init; }
 
+    /// <summary>False when ranges and tolerance are claims of the assessed tree: then no tolerance is found to be kept.</summary>
+    public required bool Trusted { get; init; }
+
     /// <summary>Instances with a range, of all instances. What has no range is not in any figure.</summary>
     public required RangeCoverage Coverage { get; init; }
 
@@ -53,9 +56,9 @@ public enum ToleranceStanding
     /// <summary>More likely than tolerated, by more than two standard errors.</summary>
     Exceeded,
 
-    /// <summary>Too close to tell with this number of years, or something that may cost has no range.</summary>
+    /// <summary>Too close to tell with this number of years, something that may cost has no range, or the ranges are only claims.</summary>
     NotEstablished,
 
-    /// <summary>Not more likely than tolerated, by more than two standard errors, and everything has a range.</summary>
+    /// <summary>Not more likely than tolerated, by more than two standard errors, everything has a range, and the ranges are believed.</summary>
     Within,
 }

@@ -3,30 +3,31 @@ using System.Globalization;
 namespace Proofmark.Risk.Loss;
 
 /// <summary>Compares the loss exceedance curve with the owner's tolerance.</summary>
-internal static class ToleranceJudge
+/// <param name="coverage">How many instances have a range.</param>
+/// <param name="unused">How many ranges are in no figure.</param>
+/// <param name="trusted">True when ranges and tolerance are believed.</param>
+internal sealed class ToleranceJudge(RangeCoverage coverage, int unused, bool trusted)
 {
     private const double StandardErrors = 2;
 
     /// <summary>Judges one point. What has no range can only add to the loss: it keeps a point from being met, never from being exceeded.</summary>
-    public static ToleranceVerdict Judge(ToleranceFigure figure, RangeCoverage coverage, int unused)
+    public ToleranceVerdict Judge(ToleranceFigure figure)
     {
         var chance = figure.Residual;
         var margin = StandardErrors * chance.StandardError;
         var seen = $"A yearly loss above {Text(figure.Point.Amount)} has a simulated chance of {Percent(chance.Value)}; {Percent(figure.Point.Probability)} is tolerated";
-        if (chance.Value - margin > figure.Point.Probability)
-        {
-            return new ToleranceVerdict(figure, ToleranceStanding.Exceeded, $"{seen}.");
-        }
-
-        if (chance.Value + margin > figure.Point.Probability)
-        {
-            return new ToleranceVerdict(figure, ToleranceStanding.NotEstablished, $"{seen}: too close to tell with this number of simulated years.");
-        }
-
-        var missing = coverage.Of - coverage.With;
-        return missing > 0 || unused > 0
-            ? new ToleranceVerdict(figure, ToleranceStanding.NotEstablished, $"{seen}, but {Missing(missing, unused)} and could add to it.")
+        return chance.Value - margin > figure.Point.Probability ? new ToleranceVerdict(figure, ToleranceStanding.Exceeded, $"{seen}.")
+            : Doubt(chance.Value + margin > figure.Point.Probability) is { } doubt ? new ToleranceVerdict(figure, ToleranceStanding.NotEstablished, $"{seen}, {doubt}.")
             : new ToleranceVerdict(figure, ToleranceStanding.Within, $"{seen}.");
+    }
+
+    private string? Doubt(bool close)
+    {
+        var missing = coverage.Of - coverage.With;
+        return close ? "too close to tell with this number of simulated years"
+            : missing > 0 || unused > 0 ? $"but {Missing(missing, unused)} and could add to it"
+            : trusted ? null
+            : "but ranges and tolerance are claims of the assessed tree";
     }
 
     private static string Missing(int missing, int unused) =>

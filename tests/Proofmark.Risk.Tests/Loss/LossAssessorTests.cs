@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Proofmark.Risk.Loss;
-using Proofmark.Risk.Scoring;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Tests.Loss;
@@ -15,8 +14,8 @@ public sealed class LossAssessorTests
     [Fact]
     public void Without_ranges_there_is_no_money()
     {
-        LossAssessor.Assess(Some.System(), [A], SomeLoss.Quick).Should().BeNull();
-        LossAssessor.Assess(Some.System() with { Impact = new SystemImpact { Currency = "EUR", Tolerance = [new(0.1, 5)] } }, [A], SomeLoss.Quick).Should().BeNull();
+        LossAssessor.Assess(Some.System(), [A], true, SomeLoss.Quick).Should().BeNull();
+        LossAssessor.Assess(Some.System() with { Impact = new SystemImpact { Currency = "EUR", Tolerance = [new(0.1, 5)] } }, [A], true, SomeLoss.Quick).Should().BeNull();
     }
 
     [Fact]
@@ -106,15 +105,15 @@ public sealed class LossAssessorTests
             .BeInRange(curve.First(p => p.Amount > 50_000).Probability, curve.Last(p => p.Amount < 50_000).Probability);
     }
 
-    /// <summary>Properties P3 and P4: not tested is never better than failed, and an old pass fades to nothing and not to the prior.</summary>
     [Fact]
-    public void Only_a_control_with_credit_is_drawn()
+    public void Claims_of_the_tree_can_show_too_much_loss_and_never_that_it_is_kept()
     {
-        CreditedTheta.Of(null).Should().BeNull();
-        CreditedTheta.Of(new BetaDistribution(0.5, 1.5)).Should().BeNull();
-        CreditedTheta.Of(new BetaDistribution(0.5, 5.5)).Should().BeNull();
-        CreditedTheta.Of(new BetaDistribution(0.501, 1.5)).Should().BeNull();
-        CreditedTheta.Of(new BetaDistribution(4.5, 1.5)).Should().Be(ThetaBelief.Uncertain(4.5, 1.5));
+        var model = Some.System() with { Impact = new SystemImpact { Tolerance = [new(0.5, 1e3), new(0.5, 1e7)], Losses = new Dictionary<string, LossRange> { ["riskA"] = Range } } };
+        var result = LossAssessor.Assess(model, [A], false, SomeLoss.Quick)!;
+
+        result.Trusted.Should().BeFalse();
+        result.Tolerance.Select(t => t.Standing).Should().Equal(ToleranceStanding.Exceeded, ToleranceStanding.NotEstablished);
+        result.Tolerance[1].Why.Should().Contain("claims of the assessed tree");
     }
 
     [Fact]
@@ -130,5 +129,5 @@ public sealed class LossAssessorTests
 
     private static LossAssessment? Assess(LossInstance[] instances, TolerancePoint[] tolerance, params (string Id, LossRange Range)[] ranges) =>
         LossAssessor.Assess(
-            Some.System() with { Impact = new SystemImpact { Currency = "EUR", Tolerance = tolerance, Losses = ranges.ToDictionary(r => r.Id, r => r.Range) } }, instances, SomeLoss.Quick);
+            Some.System() with { Impact = new SystemImpact { Currency = "EUR", Tolerance = tolerance, Losses = ranges.ToDictionary(r => r.Id, r => r.Range) } }, instances, true, SomeLoss.Quick);
 }

@@ -54,6 +54,15 @@ public sealed class LossModelTests
         IsNear(SomeLoss.Simulate(20_000, input).Residual.ExpectedAnnualLoss, 500 * (1 - (0.7 * 0.75)));
     }
 
+    /// <summary>θ is uniform here, so the mean of min(θ, 0.6) is 0.6 − 0.6² / 2.</summary>
+    [Fact]
+    public void A_draw_counts_no_more_than_the_most_that_the_checks_can_see()
+    {
+        var input = SomeLoss.Input("riskA", SomeLoss.Range(5, 5, 5, 100, 100), SomeLoss.Effect("controlA", ThetaBelief.Uncertain(1, 1, 0.6), SomeLoss.Fixed(0.8)));
+
+        IsNear(SomeLoss.Simulate(20_000, input).Residual.ExpectedAnnualLoss, 500 * (1 - (0.8 * 0.42)));
+    }
+
     [Theory]
     [InlineData(0, 0.5 * 0.8)]
     [InlineData(1, 0.5)]

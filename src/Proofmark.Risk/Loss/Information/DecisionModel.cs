@@ -1,6 +1,5 @@
 using Proofmark.Risk.Loss.Sampling;
 using Proofmark.Risk.Loss.Simulation;
-using Proofmark.Risk.Scoring;
 
 namespace Proofmark.Risk.Loss.Information;
 
@@ -44,7 +43,7 @@ internal sealed class DecisionModel
         compiled.Defence.DrawControls(draw, uniform);
         compiled.Defence.DrawCeilings(draw, ceiling);
         var known = controlId is null ? -1 : compiled.Slots.FindControl(controlId);
-        var afters = changes.Select(cs => cs.Select(c => c.Known ?? c.Sampler!.Quantile(c.Key.First(draw))).ToArray()).ToArray();
+        var afters = changes.Select(cs => cs.Select(c => c.Sampler.Quantile(c.Key.First(draw))).ToArray()).ToArray();
         var remaining = new double[Decisions][];
         for (var k = 0; k < outcomes; k++)
         {
@@ -123,8 +122,7 @@ internal sealed class DecisionModel
     private Change ToChange(ThetaChange change, ulong seed, SamplerCache samplers) => new(
         [.. compiled.Slots.ThetasOf(change.ControlId)],
         StreamKey.Of(seed, $"after/{change.ControlId}"),
-        change.After.Known,
-        change.After.Known is null ? samplers.Of(new BetaDistribution(change.After.Alpha, change.After.Beta)) : null);
+        new BeliefSampler(change.After, samplers));
 
     private static void Validate(IReadOnlyList<LossDecision> decisions)
     {
@@ -139,5 +137,5 @@ internal sealed class DecisionModel
         }
     }
 
-    private sealed record Change(int[] Slots, StreamKey Key, double? Known, BetaSampler? Sampler);
+    private sealed record Change(int[] Slots, StreamKey Key, BeliefSampler Sampler);
 }

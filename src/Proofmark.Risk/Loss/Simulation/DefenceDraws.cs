@@ -1,5 +1,4 @@
 using Proofmark.Risk.Loss.Sampling;
-using Proofmark.Risk.Scoring;
 
 namespace Proofmark.Risk.Loss.Simulation;
 
@@ -7,14 +6,14 @@ namespace Proofmark.Risk.Loss.Simulation;
 internal sealed class DefenceDraws
 {
     private readonly StreamKey[] controls;
-    private readonly (int Control, double Known, BetaSampler? Sampler)[] thetas;
+    private readonly (int Control, BeliefSampler Sampler)[] thetas;
     private readonly (StreamKey Key, PertDistribution Range)[] ceilings;
 
     public DefenceDraws(Slots slots, SamplerCache samplers)
     {
         samplers.Prepare(slots.Distributions());
         controls = [.. slots.ControlKeys];
-        thetas = [.. slots.Thetas.Select(t => (t.Control, t.Belief.Known ?? 0, t.Belief.Known is null ? samplers.Of(new BetaDistribution(t.Belief.Alpha, t.Belief.Beta)) : null))];
+        thetas = [.. slots.Thetas.Select(t => (t.Control, new BeliefSampler(t.Belief, samplers)))];
         ceilings = [.. slots.Ceilings.Select(c => (c.Key, new PertDistribution(c.Range, samplers)))];
     }
 
@@ -42,7 +41,7 @@ internal sealed class DefenceDraws
         for (var i = 0; i < thetas.Length; i++)
         {
             ref readonly var slot = ref thetas[i];
-            theta[i] = slot.Sampler is { } sampler ? sampler.Quantile(uniform[slot.Control]) : slot.Known;
+            theta[i] = slot.Sampler.Quantile(uniform[slot.Control]);
         }
     }
 
