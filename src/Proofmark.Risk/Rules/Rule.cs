@@ -37,6 +37,12 @@ public sealed record Rule
     /// <summary>Names of files, with <c>*</c>, in which the facts stand; a part of these that was not read keeps the rule from passing. Empty for all files.</summary>
     public required IReadOnlyList<string> Reads { get; init; }
 
+    /// <summary>Questions that must be answered about a subject before it is no mistake.</summary>
+    public IReadOnlyList<RuleQuestion> Asks { get; init; } = [];
+
+    /// <summary>The assurance level from which on the rule is a requirement; null when it is none.</summary>
+    public AssuranceLevel? Profile { get; init; }
+
     /// <summary>Whether a subject is one that the rule concerns; null when all are.</summary>
     public Expression? Where { get; init; }
 

@@ -30,12 +30,15 @@ public static class RuleEvaluator
         var judged = 0;
         foreach (var subject in RuleSubjects.Of(rule, graph))
         {
-            switch (Judge(rule, subject, budget))
+            switch (Judge(rule, subject, graph, budget))
             {
                 case Verdict.Irrelevant:
                     continue;
                 case Verdict.Broken broken:
                     unread.Add(new UnreadPart(subject.Location, "rule-error", broken.Message));
+                    break;
+                case Verdict.Open open:
+                    unread.AddRange(open.Questions.Select(q => new UnreadPart(subject.Location, RuleQuestion.Unanswered, q.Ask)));
                     break;
                 case Verdict.Decided decided:
                     judged++;
@@ -46,11 +49,11 @@ public static class RuleEvaluator
             subjects++;
         }
 
-        var coverage = new Coverage(judged, subjects, rule.Subject == RuleSubject.Fact ? "facts" : "components", unread);
+        var coverage = new Coverage(judged, subjects, RuleSubjects.Unit(rule.Subject), unread);
         return Result(rule, ruleSet, graph.Model, time, coverage, findings);
     }
 
-    private static Verdict Judge(Rule rule, RuleSubjectValue subject, ExpressionBudget budget)
+    private static Verdict Judge(Rule rule, RuleSubjectValue subject, SystemGraph graph, ExpressionBudget budget)
     {
         if (rule.Where is { } where)
         {
@@ -67,8 +70,18 @@ public static class RuleEvaluator
         }
 
         var value = rule.When.Evaluate(subject.Bindings, budget);
-        return value.IsError ? new Verdict.Broken(value.Error!.ToString()) : new Verdict.Decided(value.IsTrue);
+        if (value.IsError)
+        {
+            return new Verdict.Broken(value.Error!.ToString());
+        }
+
+        // What is shown to be a mistake needs no answer.
+        var open = value.IsTrue ? [] : Unanswered(rule, subject, graph);
+        return open.Count > 0 ? new Verdict.Open(open) : new Verdict.Decided(value.IsTrue);
     }
+
+    private static List<RuleQuestion> Unanswered(Rule rule, RuleSubjectValue subject, SystemGraph graph) =>
+        [.. rule.Asks.Where(q => string.IsNullOrEmpty((q.OfSystem ? graph.Model.Properties : subject.Answers).GetValueOrDefault(q.Property)))];
 
     private static CheckResult Result(Rule rule, Digest ruleSet, SystemModel model, DateTimeOffset time, Coverage coverage, List<Finding> findings)
     {
@@ -100,6 +113,8 @@ public static class RuleEvaluator
         public sealed record Irrelevant : Verdict;
 
         public sealed record Broken(string Message) : Verdict;
+
+        public sealed record Open(IReadOnlyList<RuleQuestion> Questions) : Verdict;
 
         public sealed record Decided(bool IsMistake) : Verdict;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Core.Expressions;
@@ -16,6 +17,8 @@ internal sealed class RuleReader
     private static readonly IReadOnlyDictionary<string, Polarity> Polarities = KebabCase.All<Polarity>();
     private static readonly IReadOnlyDictionary<string, RuleSubject> Subjects = KebabCase.All<RuleSubject>();
     private static readonly IReadOnlyDictionary<string, FactKind> FactKinds = KebabCase.All<FactKind>();
+    private static readonly FrozenSet<string> IdentityKinds = FrozenSet.Create(StringComparer.Ordinal, "user", "service", "workload", "agent");
+    private static readonly IReadOnlyDictionary<string, AssuranceLevel> Levels = Enum.GetValues<AssuranceLevel>().ToDictionary(AssuranceLevels.NameOf, StringComparer.Ordinal);
 
     private readonly string file;
     private readonly DocumentFields fields;
@@ -50,6 +53,7 @@ internal sealed class RuleReader
 
     private Rule Read()
     {
+        var kinds = Ids("kinds", IsKind);
         var rule = new Rule
         {
             Id = fields.RequiredString("id"),
@@ -59,8 +63,10 @@ internal sealed class RuleReader
             Controls = Ids("controls", id => catalogue.FindControl(id) is not null),
             Polarity = Choice("polarity", Polarities, Polarity.Refutes),
             Subject = subject,
-            Kinds = Ids("kinds", id => subject == RuleSubject.Fact ? FactKinds.ContainsKey(id) : catalogue.FindComponent(id) is not null),
+            Kinds = kinds,
             Reads = fields.StringList("reads"),
+            Asks = RuleQuestions.Read(fields, subject, kinds),
+            Profile = Profile(),
             Where = Condition("where"),
             When = Condition("when") ?? Missing("when"),
             Severity = Choice("severity", Severities, Severity.Medium),
@@ -111,6 +117,16 @@ internal sealed class RuleReader
 
         return ids;
     }
+
+    private bool IsKind(string id) => subject switch
+    {
+        RuleSubject.Fact => FactKinds.ContainsKey(id),
+        RuleSubject.Component => catalogue.FindComponent(id) is not null,
+        RuleSubject.Identity => IdentityKinds.Contains(id),
+        _ => false,
+    };
+
+    private AssuranceLevel? Profile() => fields.OptionalChoice("profile", [.. Levels.Keys]) is { } text ? Levels[text] : null;
 
     private T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, T absent) =>
         fields.OptionalChoice(key, [.. choices.Keys]) is { } text ? choices[text] : absent;
