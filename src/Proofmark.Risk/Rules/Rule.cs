@@ -13,6 +13,9 @@ public sealed record Rule
     /// <summary>Id, for example <c>mcp-server-unpinned</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Who wrote it.</summary>
+    public RuleOrigin Origin { get; init; }
+
     /// <summary>Version; rises when the same system may be judged differently.</summary>
     public required int Version { get; init; }
 

@@ -21,14 +21,19 @@ public static class RuleEvaluator
         return [.. rules.Rules.Select(rule => Evaluate(rule, rules.Digest, graph, time))];
     }
 
-    private static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemGraph graph, DateTimeOffset time)
+    /// <summary>What one rule says.</summary>
+    internal static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemModel model, DateTimeOffset time, bool treeTrusted) =>
+        Evaluate(rule, ruleSet, new SystemGraph(model, treeTrusted), time);
+
+    /// <summary>What one rule says about the subjects that are wanted; all of them when null.</summary>
+    internal static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemGraph graph, DateTimeOffset time, Func<RuleSubjectValue, bool>? wanted = null)
     {
         var budget = new ExpressionBudget(Limits.Default.MaxRuleSteps);
         var unread = graph.Model.Unread.Where(u => UnreadRelevance.Concerns(u, rule.Reads)).ToList();
         var findings = new List<Finding>();
         var subjects = 0;
         var judged = 0;
-        foreach (var subject in RuleSubjects.Of(rule, graph))
+        foreach (var subject in RuleSubjects.Of(rule, graph).Where(s => wanted?.Invoke(s) ?? true))
         {
             switch (Judge(rule, subject, graph, budget))
             {

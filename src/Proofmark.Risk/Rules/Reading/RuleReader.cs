@@ -20,14 +20,19 @@ internal sealed class RuleReader
     private static readonly FrozenSet<string> IdentityKinds = FrozenSet.Create(StringComparer.Ordinal, "user", "service", "workload", "agent");
     private static readonly IReadOnlyDictionary<string, AssuranceLevel> Levels = Enum.GetValues<AssuranceLevel>().ToDictionary(AssuranceLevels.NameOf, StringComparer.Ordinal);
 
+    private const string UserPrefix = "x-";
+    private const int LongestId = 64;
+
     private readonly string file;
     private readonly DocumentFields fields;
+    private readonly RuleOrigin origin;
     private readonly Catalogue catalogue;
     private readonly RuleSubject subject;
     private readonly ExpressionEnvironment environment;
 
-    private RuleReader(string file, DocumentFields fields, Catalogue catalogue)
+    private RuleReader(string file, DocumentFields fields, RuleOrigin origin, Catalogue catalogue)
     {
+        this.origin = origin;
         this.file = file;
         this.fields = fields;
         this.catalogue = catalogue;
@@ -36,7 +41,7 @@ internal sealed class RuleReader
     }
 
     /// <summary>Reads a rule; null when it has errors, which are then in <paramref name="errors"/>.</summary>
-    public static Rule? Read(string file, ReadOnlySpan<byte> bytes, Catalogue catalogue, Limits limits, List<DocumentError> errors)
+    public static Rule? Read(string file, ReadOnlySpan<byte> bytes, RuleOrigin origin, Catalogue catalogue, Limits limits, List<DocumentError> errors)
     {
         var reading = DocumentReader.ReadYaml(file, bytes, limits);
         errors.AddRange(reading.Errors);
@@ -47,7 +52,7 @@ internal sealed class RuleReader
         }
 
         var before = errors.Count;
-        var rule = new RuleReader(file, new DocumentFields(file, "", mapping, errors), catalogue).Read();
+        var rule = new RuleReader(file, new DocumentFields(file, "", mapping, errors), origin, catalogue).Read();
         return errors.Count == before && reading.Errors.Count == 0 ? rule : null;
     }
 
@@ -56,12 +61,13 @@ internal sealed class RuleReader
         var kinds = Ids("kinds", IsKind);
         var rule = new Rule
         {
-            Id = fields.RequiredString("id"),
+            Id = Id(),
+            Origin = origin,
             Version = fields.OptionalInteger("version", 1, int.MaxValue) ?? 1,
             Title = fields.RequiredString("title"),
             Risks = Ids("risks", id => catalogue.FindRisk(id) is not null),
             Controls = Ids("controls", id => catalogue.FindControl(id) is not null),
-            Polarity = Choice("polarity", Polarities, Polarity.Refutes),
+            Polarity = Polarity(),
             Subject = subject,
             Kinds = kinds,
             Reads = fields.StringList("reads"),
@@ -80,6 +86,32 @@ internal sealed class RuleReader
         };
         fields.RefuseUnknown();
         return rule;
+    }
+
+    private string Id()
+    {
+        var id = fields.RequiredString("id");
+        if (id.Length > 0 && !(id.Length <= LongestId && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
+        {
+            fields.Fail("id", $"an id begins with a letter and has at most {LongestId} small letters, digits and hyphens");
+        }
+        else if (origin != RuleOrigin.BuiltIn && !id.StartsWith(UserPrefix, StringComparison.Ordinal))
+        {
+            fields.Fail("id", $"the id of a rule of your own begins with {UserPrefix}; it adds to the rules of this program and replaces none");
+        }
+
+        return id;
+    }
+
+    private Polarity Polarity()
+    {
+        var polarity = Choice("polarity", Polarities, Bindings.Polarity.Refutes);
+        if (origin == RuleOrigin.AssessedTree && polarity != Bindings.Polarity.Refutes)
+        {
+            fields.Fail("polarity", "a rule inside the assessed tree can only refute: nothing there can raise a verdict");
+        }
+
+        return polarity;
     }
 
     private RuleTest Test()
