@@ -1,7 +1,9 @@
 using Proofmark.Core;
 using Proofmark.Core.Expressions;
 using Proofmark.Risk.Rules.Graph;
+using Proofmark.Risk.Rules.Reading;
 using Proofmark.Systems.Model;
+using Proofmark.Systems.Properties;
 
 namespace Proofmark.Risk.Rules.Evaluation;
 
@@ -43,7 +45,7 @@ public static class RuleEvaluator
                     unread.Add(new UnreadPart(subject.Location, "rule-error", broken.Message));
                     break;
                 case Verdict.Open open:
-                    unread.AddRange(open.Questions.Select(q => new UnreadPart(subject.Location, RuleQuestion.Unanswered, q.Ask)));
+                    unread.AddRange(open.Questions.Select(ask => new UnreadPart(subject.Location, RuleQuestion.Unanswered, ask)));
                     break;
                 case Verdict.Decided decided:
                     judged++;
@@ -85,8 +87,12 @@ public static class RuleEvaluator
         return open.Count > 0 ? new Verdict.Open(open) : new Verdict.Decided(value.IsTrue);
     }
 
-    private static List<RuleQuestion> Unanswered(Rule rule, RuleSubjectValue subject, SystemGraph graph) =>
-        [.. rule.Asks.Where(q => string.IsNullOrEmpty((q.OfSystem ? graph.Model.Properties : subject.Answers).GetValueOrDefault(q.Property)))];
+    // A component of a kind that a question does not know has none to answer, but what is unknown stays unknown.
+    private static List<string> Unanswered(Rule rule, RuleSubjectValue subject, SystemGraph graph) =>
+    [
+        .. rule.Asks.Where(q => string.IsNullOrEmpty((q.OfSystem ? graph.Model.Properties : subject.Answers).GetValueOrDefault(q.Property)))
+            .Select(q => RuleProperties.Ask(q.Property, q.OfSystem ? PropertyVocabulary.System : subject.Thing ?? "") ?? q.Property),
+    ];
 
     private static CheckResult Result(Rule rule, Digest ruleSet, SystemModel model, DateTimeOffset time, Coverage coverage, List<Finding> findings)
     {
@@ -119,7 +125,7 @@ public static class RuleEvaluator
 
         public sealed record Broken(string Message) : Verdict;
 
-        public sealed record Open(IReadOnlyList<RuleQuestion> Questions) : Verdict;
+        public sealed record Open(IReadOnlyList<string> Questions) : Verdict;
 
         public sealed record Decided(bool IsMistake) : Verdict;
     }

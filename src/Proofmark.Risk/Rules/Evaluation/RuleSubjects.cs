@@ -60,6 +60,7 @@ internal static class RuleSubjects
             bindings[record.TypeName] = ExpressionValue.Of(record);
         }
 
-        return new RuleSubjectValue(place, components, bindings, record is null ? system.Answers : (record as IAnsweringRecord)?.Answers ?? NoAnswers);
+        var answering = record is null ? system : record as IAnsweringRecord;
+        return new RuleSubjectValue(place, components, bindings, answering?.Thing, answering?.Answers ?? NoAnswers);
     }
 }

@@ -1,5 +1,6 @@
 using Proofmark.Core.Expressions;
 using Proofmark.Risk.Rules.Reading;
+using Proofmark.Systems.Properties;
 
 namespace Proofmark.Risk.Rules.Graph;
 
@@ -10,11 +11,11 @@ internal static class AnswerFunctions
 
     public static FunctionPack Pack { get; } = new("answers",
     [
-        Of(SystemRecord.Name, RuleProperties.IsAskedOfSystem),
+        Of(SystemRecord.Name, id => RuleProperties.IsAskedOf(id, PropertyVocabulary.System)),
         Of(ComponentRecord.Name, RuleProperties.IsAskedOfSomeComponent),
-        Of(FlowRecord.Name, id => RuleProperties.IsAskedOf(id, FlowRecord.Name)),
-        Of(IdentityRecord.Name, id => RuleProperties.IsAskedOf(id, IdentityRecord.Name)),
-        Of(DataRecord.Name, id => RuleProperties.IsAskedOf(id, DataRecord.Name)),
+        Of(FlowRecord.Name, id => RuleProperties.IsAskedOf(id, PropertyVocabulary.Flow)),
+        Of(IdentityRecord.Name, id => RuleProperties.IsAskedOf(id, PropertyVocabulary.Identity)),
+        Of(DataRecord.Name, id => RuleProperties.IsAskedOf(id, PropertyVocabulary.Data)),
     ]);
 
     private static ExpressionFunction Of(string record, Func<string, bool> isAsked) =>

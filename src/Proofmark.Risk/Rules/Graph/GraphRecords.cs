@@ -20,6 +20,8 @@ internal sealed record SystemRecord(SystemGraph Graph) : IAnsweringRecord
 
     public string Identity => Graph.Model.Id;
 
+    public string Thing => Name;
+
     public IReadOnlyDictionary<string, string> Answers => Graph.Model.Properties;
 
     public ExpressionValue GetField(string field) => field switch
@@ -53,6 +55,8 @@ internal sealed record ComponentRecord(SystemGraph Graph, SystemComponent Compon
     public string TypeName => Name;
 
     public string Identity => Component.Id;
+
+    public string Thing => Component.Kind;
 
     public IReadOnlyDictionary<string, string> Answers => Component.Properties;
 

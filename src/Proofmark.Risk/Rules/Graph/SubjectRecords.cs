@@ -9,6 +9,9 @@ internal interface IAnsweringRecord : IExpressionRecord
     /// <summary>The system it belongs to.</summary>
     SystemGraph Graph { get; }
 
+    /// <summary>What it is called in the property vocabulary.</summary>
+    string Thing { get; }
+
     /// <summary>Answers by property id.</summary>
     IReadOnlyDictionary<string, string> Answers { get; }
 }
@@ -30,6 +33,8 @@ internal sealed record FlowRecord(SystemGraph Graph, SystemFlow Flow) : IAnsweri
     public string TypeName => Name;
 
     public string Identity => $"{Flow.From} -> {Flow.To}: {Flow.Label}";
+
+    public string Thing => Name;
 
     public IReadOnlyDictionary<string, string> Answers => Flow.Properties;
 
@@ -60,6 +65,8 @@ internal sealed record IdentityRecord(SystemGraph Graph, SystemIdentity Describe
 
     public string Identity => Described.Name;
 
+    public string Thing => Name;
+
     public IReadOnlyDictionary<string, string> Answers => Described.Properties;
 
     public ExpressionValue GetField(string field) => field switch
@@ -86,6 +93,8 @@ internal sealed record DataRecord(SystemGraph Graph, DataSet Set) : IAnsweringRe
     public string TypeName => Name;
 
     public string Identity => Set.Name;
+
+    public string Thing => Name;
 
     public IReadOnlyDictionary<string, string> Answers => Set.Properties;
 

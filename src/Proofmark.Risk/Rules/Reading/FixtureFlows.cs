@@ -1,5 +1,7 @@
 using Proofmark.Core.Documents;
+using Proofmark.Systems.Description.Sections;
 using Proofmark.Systems.Model;
+using Proofmark.Systems.Properties;
 
 namespace Proofmark.Risk.Rules.Reading;
 
@@ -19,7 +21,7 @@ internal static class FixtureFlows
     {
         var flow = new SystemFlow(fields.RequiredString("from"), fields.RequiredString("to"), fields.OptionalString("what") ?? "", fields.OptionalBoolean("declared") ?? true)
         {
-            Properties = FixtureAnswers.Read(fields, "flow", "from", "to", "what", "declared"),
+            Properties = Answers.Read(fields, PropertyVocabulary.Flow),
         };
         fields.RefuseUnknown();
         return flow;

@@ -1,8 +1,10 @@
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Systems.Description;
+using Proofmark.Systems.Description.Sections;
 using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;
+using Proofmark.Systems.Properties;
 
 namespace Proofmark.Risk.Rules.Reading;
 
@@ -25,7 +27,7 @@ internal static class FixtureReader
         };
         if (fields.OptionalMapping("system") is { } system)
         {
-            model = model with { Owner = system.OptionalString("owner"), Personas = system.StringList("personas"), Properties = FixtureAnswers.Read(system, "system", "owner", "personas") };
+            model = model with { Owner = system.OptionalString("owner"), Personas = system.StringList("personas"), Properties = Answers.Read(system, PropertyVocabulary.System) };
             system.RefuseUnknown();
         }
 
@@ -47,8 +49,7 @@ internal static class FixtureReader
             Format = fields.OptionalString("format"),
             Data = fields.StringList("data"),
             Files = fields.StringList("files"),
-            Properties = FixtureAnswers.Read(
-                fields, kind, "kind", "declared", "exposure", "untrusted", "privileges", "approval", "source", "format", "data", "files"),
+            Properties = Answers.Read(fields, kind),
         };
         fields.RefuseUnknown();
         return component;
@@ -58,7 +59,7 @@ internal static class FixtureReader
     {
         var identity = new SystemIdentity(name, fields.RequiredString("kind"), fields.StringList("used-by"), new Location(file, Line: fields.Mapping.Line))
         {
-            Properties = FixtureAnswers.Read(fields, "identity", "kind", "used-by"),
+            Properties = Answers.Read(fields, PropertyVocabulary.Identity),
         };
         fields.RefuseUnknown();
         return identity;
@@ -69,7 +70,7 @@ internal static class FixtureReader
         var set = new DataSet(name, fields.StringList("classes"), new Location(file, Line: fields.Mapping.Line))
         {
             Origin = fields.OptionalString("origin"),
-            Properties = FixtureAnswers.Read(fields, "data", "classes", "origin"),
+            Properties = Answers.Read(fields, PropertyVocabulary.Data),
         };
         fields.RefuseUnknown();
         return set;

@@ -1,26 +1,35 @@
+using Proofmark.Systems.Description;
+using Proofmark.Systems.Properties;
+
 namespace Proofmark.Risk.Rules.Reading;
 
 /// <summary>What rules need to know of the property vocabulary.</summary>
 internal static class RuleProperties
 {
-    /// <summary>Target that stands for components of every kind.</summary>
-    public const string AnyComponent = "any-component";
+    private static readonly PropertyVocabulary Vocabulary = PropertyVocabulary.Load();
+    private static readonly IReadOnlyList<string> AllComponents = [.. ComponentKinds.Aliases.Select(a => a.Value)];
 
-    private const string System = "system";
-    private const string Component = "component";
+    /// <summary>What a property may be asked of: the kinds of a rule's subject. Empty for a fact, of which nothing is asked.</summary>
+    public static IReadOnlyList<string> Things(RuleSubject subject, IReadOnlyList<string> kinds) => subject switch
+    {
+        RuleSubject.Component => kinds.Count == 0 ? AllComponents : kinds,
+        RuleSubject.Fact => [],
+        _ => [KebabCase.Of(subject)],
+    };
 
-    /// <summary>True when a property is asked of a target: a component kind, <c>any-component</c>, <c>flow</c>, <c>data</c>, <c>identity</c> or <c>system</c>.</summary>
-    public static bool IsAskedOf(string id, string target) => id.Length > 0 && target.Length > 0;
-
-    /// <summary>True when a property is asked of the system.</summary>
-    public static bool IsAskedOfSystem(string id) => IsAskedOf(id, System);
+    /// <summary>True when a property is asked of a thing: a component kind, <c>flow</c>, <c>data</c>, <c>identity</c> or <c>system</c>.</summary>
+    public static bool IsAskedOf(string id, string thing) => Vocabulary.Find(thing, id) is not null;
 
     /// <summary>True when a property is asked of components of at least one kind.</summary>
-    public static bool IsAskedOfSomeComponent(string id) => IsAskedOf(id, Component);
+    public static bool IsAskedOfSomeComponent(string id) => AllComponents.Any(kind => IsAskedOf(id, kind));
 
-    /// <summary>The question of a property.</summary>
-    public static string Ask(string id) => $"What is its {id}?";
+    /// <summary>The question; null when the thing is not asked.</summary>
+    public static string? Ask(string id, string thing) => Vocabulary.Find(thing, id)?.Ask;
 
-    /// <summary>What to say about a property that a target does not have.</summary>
-    public static string Unknown(string id, string target) => $"the property '{id}' is not asked of a {target}";
+    /// <summary>What to say about a property that a thing does not have.</summary>
+    public static string Unknown(string id, string thing)
+    {
+        var known = Vocabulary.About(thing).Select(d => d.Id).Order(StringComparer.Ordinal).ToList();
+        return $"the property '{id}' is not asked of a {thing}{(known.Count > 0 ? $"; asked are: {string.Join(", ", known)}" : "")}";
+    }
 }

@@ -1,4 +1,5 @@
 using Proofmark.Core.Documents;
+using Proofmark.Systems.Properties;
 
 namespace Proofmark.Risk.Rules.Reading;
 
@@ -9,29 +10,24 @@ internal static class RuleQuestions
 
     public static IReadOnlyList<RuleQuestion> Read(DocumentFields fields, RuleSubject subject, IReadOnlyList<string> kinds)
     {
+        var things = RuleProperties.Things(subject, kinds);
         var questions = new List<RuleQuestion>();
         foreach (var id in fields.StringList(Key))
         {
-            if (Targets(subject, kinds).All(target => RuleProperties.IsAskedOf(id, target)))
+            if (things.Count > 0 && things.All(thing => RuleProperties.IsAskedOf(id, thing)))
             {
-                questions.Add(new RuleQuestion(id, RuleProperties.Ask(id), subject == RuleSubject.System));
+                questions.Add(new RuleQuestion(id, subject == RuleSubject.System));
             }
-            else if (RuleProperties.IsAskedOfSystem(id))
+            else if (RuleProperties.IsAskedOf(id, PropertyVocabulary.System))
             {
-                questions.Add(new RuleQuestion(id, RuleProperties.Ask(id), true));
+                questions.Add(new RuleQuestion(id, true));
             }
             else
             {
-                fields.Fail(Key, RuleProperties.Unknown(id, KebabCase.Of(subject)));
+                fields.Fail(Key, RuleProperties.Unknown(id, things.FirstOrDefault(t => !RuleProperties.IsAskedOf(id, t)) ?? KebabCase.Of(subject)));
             }
         }
 
         return questions;
     }
-
-    private static IReadOnlyList<string> Targets(RuleSubject subject, IReadOnlyList<string> kinds) => subject switch
-    {
-        RuleSubject.Component => kinds.Count == 0 ? [RuleProperties.AnyComponent] : kinds,
-        _ => [KebabCase.Of(subject)],
-    };
 }
