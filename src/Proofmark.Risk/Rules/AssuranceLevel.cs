@@ -1,9 +1,13 @@
+using System.Text.Json.Serialization;
+using Proofmark.Core.Json;
+
 namespace Proofmark.Risk.Rules;
 
 /// <summary>
 /// Assurance levels of tool servers that speak the Model Context Protocol, after the profiles of the CoSAI paper "Model Context Protocol (MCP) Security":
 /// sandbox, internal, production, regulated. Each level asks for everything that the levels below ask for.
 /// </summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<AssuranceLevel>))]
 public enum AssuranceLevel
 {
     /// <summary>L1, sandbox: one developer on one machine.</summary>

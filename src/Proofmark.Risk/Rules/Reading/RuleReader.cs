@@ -65,7 +65,7 @@ internal sealed class RuleReader
             Origin = origin,
             Version = fields.OptionalInteger("version", 1, int.MaxValue) ?? 1,
             Title = fields.RequiredString("title"),
-            Risks = Ids("risks", id => catalogue.FindRisk(id) is not null),
+            Risks = Risks(),
             Controls = Ids("controls", id => catalogue.FindControl(id) is not null),
             Polarity = Polarity(),
             Subject = subject,
@@ -101,6 +101,17 @@ internal sealed class RuleReader
         }
 
         return id;
+    }
+
+    private IReadOnlyList<string> Risks()
+    {
+        var risks = Ids("risks", id => catalogue.FindRisk(id) is not null);
+        if (risks.Count == 0)
+        {
+            fields.Fail("risks", "a finding belongs to at least one risk");
+        }
+
+        return risks;
     }
 
     private Polarity Polarity()
