@@ -30,14 +30,15 @@ internal static class RelationFunctions
         Method("holdings", Component, ExpressionType.List(Data), of => Sets(of, ((ComponentRecord)of).Component.Data.Contains)),
         Method("holders", Data, ExpressionType.List(Component), of => Components(of.Graph, of.Graph.Holders(of.Identity))),
         Method("isPrivate", Data, ExpressionType.Bool, of => ExpressionValue.Of(DataClasses.ArePrivate(((DataRecord)of).Set))),
-        Method("speaksMcp", Component, ExpressionType.Bool, of => ExpressionValue.Of(of.Graph.SpeaksMcp(((ComponentRecord)of).Component))),
+        Method("speaksMcp", Component, ExpressionType.Bool, of => ExpressionValue.Of(ToolServers.SpeaksMcp(of.Graph.Model, ((ComponentRecord)of).Component))),
+        Method("mcpOverNetwork", Component, ExpressionType.Bool, of => ExpressionValue.Of(ToolServers.SpeaksMcpOverNetwork(of.Graph.Model, ((ComponentRecord)of).Component))),
     ]);
 
     private static ExpressionFunction Method(string name, ExpressionType receiver, ExpressionType result, Func<IAnsweringRecord, ExpressionValue> body) =>
         new(name, [receiver], result, (a, budget) => Run(body, (IAnsweringRecord)a[0].AsRecord()!, budget)) { IsMethod = true };
 
     private static ExpressionValue Run(Func<IAnsweringRecord, ExpressionValue> body, IAnsweringRecord of, ExpressionBudget budget) =>
-        budget.TrySpend(of.Graph.Size) ? body(of) : ExpressionValue.Failure("the system is too large for this rule");
+        budget.TrySpend(of.Graph.Size + of.Graph.Model.Facts.Count) ? body(of) : ExpressionValue.Failure("the system is too large for this rule");
 
     private static ExpressionValue Flows(IAnsweringRecord of, Func<SystemFlow, bool> wanted) =>
         List(of.Graph.Flows.Where(wanted).Select(f => new FlowRecord(of.Graph, f)));

@@ -1,4 +1,3 @@
-using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Rules.Graph;
@@ -40,11 +39,6 @@ internal sealed class SystemGraph
 
     /// <summary>Ids of the components that hold a data set, in the order of the description.</summary>
     public IReadOnlyList<string> Holders(string data) => [.. Model.Components.Where(c => c.Data.Contains(data, StringComparer.Ordinal)).Select(c => c.Id)];
-
-    /// <summary>True when a tool server that speaks the Model Context Protocol was seen in the component's files, or somebody answered a question that only such a server has.</summary>
-    public bool SpeaksMcp(SystemComponent component) =>
-        component.Properties.Keys.Any(id => id.StartsWith("mcp-", StringComparison.Ordinal))
-        || Model.Facts.Any(f => f.Kind == FactKind.McpServer && component.Files.Contains(f.Location.Path, StringComparer.Ordinal));
 
     /// <summary>A shortest path, both ends included; empty when there is none. Ties go to the first in ordinal order.</summary>
     public IReadOnlyList<string> Path(string from, string to)
