@@ -2,6 +2,7 @@ using Proofmark.App.Policies;
 using Proofmark.Core;
 using Proofmark.Reporting;
 using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Assessments.Profiles;
 using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Evidence;
@@ -46,7 +47,8 @@ public static class AssessUseCase
         ];
         var stored = EvidenceSources.Load(request);
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
-        var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root));
+        var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
+            with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Accepted(assessment)), assessment);
         return new AssessRun
         {

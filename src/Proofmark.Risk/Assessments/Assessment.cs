@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Proofmark.Core;
 using Proofmark.Core.Json;
+using Proofmark.Risk.Assessments.Profiles;
 
 namespace Proofmark.Risk.Assessments;
 
@@ -30,6 +31,9 @@ public sealed record Assessment
 
     /// <summary>What to do next, best first, at most three.</summary>
     public required IReadOnlyList<NextAction> NextActions { get; init; }
+
+    /// <summary>Assurance levels of the tool servers, in the order of the system.</summary>
+    public IReadOnlyList<ProfileAssessment> Profiles { get; init; } = [];
 
     /// <summary>Claims found inside the assessed tree that were given no weight.</summary>
     public IReadOnlyList<DisregardedClaim> Disregarded { get; init; } = [];
