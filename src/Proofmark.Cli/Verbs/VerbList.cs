@@ -4,6 +4,7 @@ using Proofmark.Cli.Verbs.Catalog;
 using Proofmark.Cli.Verbs.Discover;
 using Proofmark.Cli.Verbs.Evidence;
 using Proofmark.Cli.Verbs.Init;
+using Proofmark.Cli.Verbs.Rules;
 using Proofmark.Cli.Verbs.Scan;
 
 namespace Proofmark.Cli.Verbs;
@@ -19,5 +20,6 @@ internal static class VerbList
         InitVerb.Create(),
         EvidenceVerb.Create(),
         CatalogVerb.Create(),
+        RulesVerb.Create(),
     ];
 }

@@ -4,13 +4,14 @@ using Proofmark.Systems.Properties;
 namespace Proofmark.Systems.Description.Sections;
 
 /// <summary>Reads the answers that stand flat beside the other fields of a thing.</summary>
-internal static class Answers
+public static class Answers
 {
     /// <summary>The answers given; a wrong one is a mistake.</summary>
     /// <param name="fields">The thing.</param>
     /// <param name="thing">What it is called in the vocabulary.</param>
     public static IReadOnlyDictionary<string, string> Read(DocumentFields fields, string thing)
     {
+        ArgumentNullException.ThrowIfNull(fields);
         var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var definition in PropertyVocabulary.Load().About(thing))
         {
