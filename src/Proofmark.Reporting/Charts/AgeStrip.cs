@@ -58,7 +58,7 @@ internal static class AgeStrip
             canvas.Begin($"{place}: {count} {name}");
             DrawMark(canvas, left, y + 11, css);
             canvas.Text(left + Mark + 3, y + 21, count.ToString(CultureInfo.InvariantCulture), "t-name").End();
-            left += 30;
+            left += Mark + 10 + (7 * count.ToString(CultureInfo.InvariantCulture).Length);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record DiagramLayout
         var lanes = DiagramLanes.Of(system, columns);
         var spans = DiagramLanes.Boxes(lanes);
         var deepest = spans.Count == 0 ? 0 : spans.Max(s => s.Depth) + 1;
-        var margin = 30 + (deepest * Inset);
+        var margin = Math.Max(60, 30 + (deepest * Inset));
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         var (tops, bottoms) = (new double[lanes.Count], new double[lanes.Count]);
         var (y, row) = (Top, 0);

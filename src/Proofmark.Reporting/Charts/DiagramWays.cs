@@ -8,6 +8,9 @@ internal sealed record DiagramWay(SystemFlow Flow, FormattableString Line, (doub
 /// <summary>Leads flows between components: onward ones straight, others around everything.</summary>
 internal static class DiagramWays
 {
+    /// <summary>How many flows that lead back keep apart beside the boxes.</summary>
+    private const int Lanes = 7;
+
     /// <summary>The ways of all flows.</summary>
     /// <param name="flows">The flows.</param>
     /// <param name="layout">Where the components stand.</param>
@@ -39,10 +42,10 @@ internal static class DiagramWays
     private static DiagramWay Return(SystemFlow flow, DiagramLayout layout, double lane, int index)
     {
         var (from, to) = (layout.Places[flow.From], layout.Places[flow.To]);
-        var shift = Math.Min(index * 4, 12);
+        var shift = 20 + (index % Lanes * 5);
         var (x1, y1) = (from.X + DiagramLayout.BoxWidth, from.Y + DiagramLayout.BoxHeight - 8);
         var (x2, y2) = (to.X, to.Y + DiagramLayout.BoxHeight - 8);
-        var (right, left) = (x1 + 24 - shift, x2 - 24 + shift);
+        var (right, left) = (x1 + shift, x2 - shift);
         return new DiagramWay(
             flow,
             $"M{x1} {y1}H{right - 6}Q{right} {y1} {right} {y1 + 6}V{lane - 6}Q{right} {lane} {right - 6} {lane}H{left + 6}Q{left} {lane} {left} {lane - 6}V{y2 + 6}Q{left} {y2} {left + 6} {y2}H{x2 - 7}",

@@ -25,7 +25,7 @@ internal sealed class FlowWeights
     {
         var paths = report.Assessment.AttackPaths;
         attack = paths.Count == 0 ? [.. ReportFacts.TaintedFlows(report.System)] : Steps(paths[0].Components);
-        tainted = [.. paths.Skip(1).SelectMany(p => Steps(p.Components))];
+        tainted = [.. paths.Skip(1).SelectMany(p => Steps(p.Components)), .. ReportFacts.TaintedFlows(report.System)];
         WeakestStep = paths.Count == 0 ? null : paths[0].WeakestStep;
     }
 

@@ -16,7 +16,7 @@ internal static class RiskLandscape
     /// <summary>Share of its controls with live evidence below which a line is hatched; the same as for a grade.</summary>
     public const double LowCoverage = 0.6;
 
-    private const double Left = 330;
+    private const double Left = 372;
     private const double Axis = 420;
     private const double Row = 24;
     private const double Head = 30;

@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Reporting.Text;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Catalogues;
 
@@ -24,6 +25,11 @@ public sealed record PersonaConcern
 
     /// <summary>What was found at its risks, worst first, each kind once.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>How its risks stand, or how many controls are its to run where no risk concerns it.</summary>
+    public string Tally => Risks.Count == 0
+        ? Figures.Count(Controls.Count, "control to run", "controls to run")
+        : string.Join(", ", Risks.GroupBy(r => r.Standing).OrderBy(g => g.Key).Select(g => $"{g.Count()} {Words.Spoken(g.Key)}"));
 
     /// <summary>Every role that a risk or a control here concerns: those of the owner first, then those with most exposed risks.</summary>
     public static IReadOnlyList<PersonaConcern> Of(AssessmentReport report)
