@@ -4,15 +4,21 @@ using Proofmark.Systems.Properties;
 namespace Proofmark.Systems.Description.Sections;
 
 /// <summary>Reads the answers that stand flat beside the other fields of a thing.</summary>
-internal static class Answers
+public static class Answers
 {
     /// <summary>The answers given; a wrong one is a mistake.</summary>
     /// <param name="fields">The thing.</param>
-    /// <param name="thing">What it is called in the vocabulary.</param>
+    /// <param name="thing">What it is called in the vocabulary; empty for a component whose kind could not be read.</param>
     public static IReadOnlyDictionary<string, string> Read(DocumentFields fields, string thing)
     {
+        ArgumentNullException.ThrowIfNull(fields);
+        return Read(fields, thing, PropertyVocabulary.Load());
+    }
+
+    internal static IReadOnlyDictionary<string, string> Read(DocumentFields fields, string thing, PropertyVocabulary vocabulary)
+    {
         var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var definition in PropertyVocabulary.Load().About(thing))
+        foreach (var definition in vocabulary.About(thing))
         {
             if (Answer(fields, definition) is { } answer)
             {
@@ -20,20 +26,34 @@ internal static class Answers
             }
         }
 
-        RefuseMisplaced(fields, thing);
+        RefuseMisplaced(fields, thing, vocabulary);
         return answers;
     }
 
-    // A question that is asked about something else is better answered with where it belongs than with a list of what is known.
-    private static void RefuseMisplaced(DocumentFields fields, string thing)
+    /// <summary>Adds an error for every field that is neither known nor a question about the thing.</summary>
+    internal static void RefuseUnknown(DocumentFields fields, string thing)
     {
         var vocabulary = PropertyVocabulary.Load();
+        var count = vocabulary.About(thing).Count();
+        fields.RefuseUnknown(
+            key => !vocabulary.ThingsOf(key).Any(),
+            count == 0 ? "" : $", and {count} questions about {ComponentKinds.AliasOf(thing)} (docs/questions.md)");
+    }
+
+    // A question that is asked about something else is better answered with where it belongs than with a list of what is known.
+    private static void RefuseMisplaced(DocumentFields fields, string thing, PropertyVocabulary vocabulary)
+    {
         foreach (var key in fields.Mapping.Entries.Select(e => e.Key).Where(key => vocabulary.Find(thing, key) is null))
         {
             var things = vocabulary.ThingsOf(key).Select(ComponentKinds.AliasOf).ToList();
             if (things.Count > 0)
             {
                 fields.OptionalNode(key);
+            }
+
+            // Of a component whose kind could not be read nobody knows what may be asked: the kind is mistake enough.
+            if (things.Count > 0 && thing.Length > 0)
+            {
                 fields.Fail(key, $"it is asked about {string.Join(", ", things)}, not about {ComponentKinds.AliasOf(thing)}");
             }
         }
