@@ -79,13 +79,14 @@ public sealed class AnswerTests
             .Select(p => p.Key).Distinct().Should().BeEquivalentTo(PropertyReader.Reserved);
     }
 
-    private static (IReadOnlyDictionary<string, string> Answers, List<DocumentError> Errors) Typed(string written)
+    private static (Dictionary<string, string> Answers, List<DocumentError> Errors) Typed(string written)
     {
         var errors = new List<DocumentError>();
         var vocabulary = PropertyVocabulary.Read(
             [("p.yaml", Encoding.UTF8.GetBytes("properties: [{id: day, of: [data], ask: when?, type: date}, {id: count, of: [data], ask: how many?, type: number}]"))], errors);
         var document = (DocumentMapping)DocumentReader.ReadYaml("x.yaml", Encoding.UTF8.GetBytes($"{{{written}}}"), Limits.Default).Root!;
-        var answers = Systems.Description.Sections.Answers.Read(new DocumentFields("x.yaml", "", document, errors), PropertyVocabulary.Data, vocabulary);
+        var fields = new DocumentFields("x.yaml", "", document, errors);
+        var answers = vocabulary.All.Select(d => (d.Id, Text: Systems.Description.Sections.Answers.Answer(fields, d))).Where(a => a.Text is not null).ToDictionary(a => a.Id, a => a.Text!);
         return (answers, errors);
     }
 

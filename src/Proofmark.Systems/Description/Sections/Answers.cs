@@ -8,17 +8,12 @@ public static class Answers
 {
     /// <summary>The answers given; a wrong one is a mistake.</summary>
     /// <param name="fields">The thing.</param>
-    /// <param name="thing">What it is called in the vocabulary; empty for a component whose kind could not be read.</param>
+    /// <param name="thing">What it is called in the vocabulary.</param>
     public static IReadOnlyDictionary<string, string> Read(DocumentFields fields, string thing)
     {
         ArgumentNullException.ThrowIfNull(fields);
-        return Read(fields, thing, PropertyVocabulary.Load());
-    }
-
-    internal static IReadOnlyDictionary<string, string> Read(DocumentFields fields, string thing, PropertyVocabulary vocabulary)
-    {
         var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var definition in vocabulary.About(thing))
+        foreach (var definition in PropertyVocabulary.Load().About(thing))
         {
             if (Answer(fields, definition) is { } answer)
             {
@@ -26,7 +21,7 @@ public static class Answers
             }
         }
 
-        RefuseMisplaced(fields, thing, vocabulary);
+        RefuseMisplaced(fields, thing);
         return answers;
     }
 
@@ -41,8 +36,9 @@ public static class Answers
     }
 
     // A question that is asked about something else is better answered with where it belongs than with a list of what is known.
-    private static void RefuseMisplaced(DocumentFields fields, string thing, PropertyVocabulary vocabulary)
+    private static void RefuseMisplaced(DocumentFields fields, string thing)
     {
+        var vocabulary = PropertyVocabulary.Load();
         foreach (var key in fields.Mapping.Entries.Select(e => e.Key).Where(key => vocabulary.Find(thing, key) is null))
         {
             var things = vocabulary.ThingsOf(key).Select(ComponentKinds.AliasOf).ToList();
@@ -59,7 +55,8 @@ public static class Answers
         }
     }
 
-    private static string? Answer(DocumentFields fields, PropertyDefinition definition) => definition.Type switch
+    /// <summary>The answer to one question; null when there is none, or a wrong one.</summary>
+    internal static string? Answer(DocumentFields fields, PropertyDefinition definition) => definition.Type switch
     {
         PropertyType.Date => fields.OptionalDate(definition.Id)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         PropertyType.Number => fields.OptionalInteger(definition.Id, 0, int.MaxValue)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
