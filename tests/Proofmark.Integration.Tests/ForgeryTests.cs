@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Proofmark.Integration.Tests.Running;
 
 namespace Proofmark.Integration.Tests;
@@ -71,6 +72,19 @@ public sealed class ForgeryTests : IDisposable
         ShouldBeNoBetter(Assess());
     }
 
+    // Answers that show a weakness may only add; the best ones may only be silent. Which of them are which, the page of questions does not say: all first and all last ones are tried.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Answers_give_nothing(bool last)
+    {
+        var file = Path.Combine(system, "proofmark.yaml");
+        var text = Regex.Replace(File.ReadAllText(file), @"\{kind: ([a-z-]+)", kind => $"{kind.Value}, {Answers(kind.Groups[1].Value, last)}");
+        File.WriteAllText(file, text.Replace("{id: harbour-desk", $"{{id: harbour-desk, {Answers("system", last)}", StringComparison.Ordinal));
+
+        ShouldBeNoBetter(Assess());
+    }
+
     [Fact]
     public void A_policy_that_lies_in_the_tree_is_not_looked_for()
     {
@@ -101,6 +115,15 @@ public sealed class ForgeryTests : IDisposable
 
         run.Output.Should().ContainEquivalentOf("tree");
         ProofmarkProcess.Run("assess", system, "--no-save", "--trust-tree", "-o", "json").Output.Should().Contain("\"treeTrusted\": true");
+    }
+
+    private static string Answers(string thing, bool last)
+    {
+        var questions = File.ReadAllText(Path.Combine(Repository.Root, "docs", "questions.md")).Split($"\n## {thing}\n")[1].Split("\n## ")[0];
+        var answers = Regex.Matches(questions, "^\\| `(?<id>[a-z0-9-]+)` \\|.*\\| (?<first>`[^|]*) \\|$", RegexOptions.Multiline)
+            .Select(m => (Id: m.Groups["id"].Value, Values: Regex.Matches(m.Groups["first"].Value, "(?:^|; )`([A-Za-z0-9.-]+)`:").Select(v => v.Groups[1].Value).ToList())).ToList();
+        answers.Should().NotBeEmpty().And.OnlyContain(a => a.Values.Count >= 2);
+        return string.Join(", ", answers.Select(a => $"{a.Id}: {(last ? a.Values[^1] : a.Values[0])}"));
     }
 
     private void Forge(JsonNode result, string method)
