@@ -37,12 +37,8 @@ internal sealed class DescriptionFields(List<DocumentError> errors)
         var paths = new List<string>();
         foreach (var (text, fail) in Texts(fields, key))
         {
-            var parts = text.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToList();
-            if (text.Any(c => c == '\\' || char.IsControl(c)))
-            {
-                fail("a path is written with forward slashes and without control characters");
-            }
-            else if (text.StartsWith('/') || parts.Count == 0 || parts.Contains("..") || Path.IsPathRooted(text))
+            var parts = text.Split(['/', Path.DirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToList();
+            if (text.StartsWith('/') || parts.Count == 0 || parts.Contains("..") || Path.IsPathRooted(text))
             {
                 fail($"'{text}' is not a path below the folder of {DescriptionReader.FileName}");
             }

@@ -14,9 +14,9 @@ internal sealed class IncludeCollector(IncludeSource? source, Limits limits, Lis
     private const string Key = "include";
 
     private readonly DescriptionFields common = new(errors);
+
     // All parts together are bounded as one document is.
     private long room = limits.MaxDocumentBytes;
-
     private readonly HashSet<string> seen = new(StringComparer.Ordinal) { DescriptionReader.FileName };
 
     /// <summary>The main document first, then those that it includes in the order in which they are named.</summary>
@@ -54,6 +54,12 @@ internal sealed class IncludeCollector(IncludeSource? source, Limits limits, Lis
         if (source is null)
         {
             return "this description stands alone and can include nothing";
+        }
+
+        // Such names are no trouble in a list of files, but these are opened.
+        if (path.Any(c => c == '\\' || char.IsControl(c)))
+        {
+            return "a path is written with forward slashes and without control characters";
         }
 
         if (seen.Count > MaxFiles)
