@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.Json;
+using Proofmark.Core;
+using Proofmark.Core.Documents;
+using Proofmark.Risk.Catalogues.Checking;
+
+namespace Proofmark.Risk.Catalogues;
+
+/// <summary>A catalogue as it was written or imported, with whatever may be wrong in it.</summary>
+public sealed class CatalogueDocument
+{
+    internal CatalogueDocument(CatalogueFile file) => File = file;
+
+    internal CatalogueFile File { get; }
+
+    /// <summary>Where the entries come from.</summary>
+    public string Source => File.Source;
+
+    /// <summary>Commit of the source, or the digest of what was read.</summary>
+    public string Commit => File.Commit;
+
+    /// <summary>Reads a catalogue that <c>catalog import</c> wrote.</summary>
+    /// <param name="name">Name for messages.</param>
+    /// <param name="bytes">The text.</param>
+    /// <param name="limits">Bounds on its length.</param>
+    /// <param name="errors">What is wrong; empty when a document is returned.</param>
+    /// <returns>The document; null when it cannot be read.</returns>
+    public static CatalogueDocument? Read(string name, ReadOnlySpan<byte> bytes, Limits limits, out IReadOnlyList<DocumentError> errors)
+    {
+        // The first reading bounds length, depth and number of nodes; the second binds.
+        var bounded = DocumentReader.ReadJson(name, bytes, limits);
+        if (bounded.Root is null || bounded.Errors.Count > 0)
+        {
+            errors = bounded.Errors;
+            return null;
+        }
+
+        try
+        {
+            errors = [];
+            return new CatalogueDocument(JsonSerializer.Deserialize(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, CatalogueJson.Default.CatalogueFile)
+                ?? throw new JsonException("the document is null"));
+        }
+        catch (JsonException wrong)
+        {
+            errors = [new DocumentError(name, (int)(wrong.LineNumber ?? 0) + 1, 1, wrong.Path ?? "", $"this is not a catalogue that 'proofmark catalog import' wrote: {Plain(wrong.Message)}")];
+            return null;
+        }
+    }
+
+    /// <summary>What is wrong with it, the gravest first.</summary>
+    public IReadOnlyList<CatalogueFault> Check() => CatalogueCheck.Run(File);
+
+    /// <summary>The catalogue with what is ours added.</summary>
+    /// <param name="faults">The faults that make it unusable; empty when a catalogue is returned.</param>
+    /// <returns>The catalogue; null when ids are double, missing or lead nowhere.</returns>
+    public Catalogue? ToCatalogue(out IReadOnlyList<CatalogueFault> faults)
+    {
+        faults = [.. Check().Where(f => f.Severity >= Severity.High)];
+        return faults.Count == 0 ? new Catalogue(File) : null;
+    }
+
+    /// <summary>The catalogue as JSON; what could be markup is escaped.</summary>
+    public string ToJson() => JsonSerializer.Serialize(File, CatalogueJson.Default.CatalogueFile) + "\n";
+
+    private static string Plain(string message) => message.Split(" Path:", 2)[0];
+}
