@@ -29,15 +29,14 @@ public sealed class CatalogueDocument
     {
         // The first reading bounds length, depth and number of nodes; the second binds.
         var bounded = DocumentReader.ReadJson(name, bytes, limits);
-        if (bounded.Root is null || bounded.Errors.Count > 0)
+        errors = bounded.Root is null || bounded.Errors.Count > 0 ? bounded.Errors : Nulls(name, bounded.Root);
+        if (errors.Count > 0)
         {
-            errors = bounded.Errors;
             return null;
         }
 
         try
         {
-            errors = [];
             return new CatalogueDocument(JsonSerializer.Deserialize(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, CatalogueJson.Default.CatalogueFile)
                 ?? throw new JsonException("the document is null"));
         }
@@ -62,6 +61,15 @@ public sealed class CatalogueDocument
 
     /// <summary>The catalogue as JSON; what could be markup is escaped.</summary>
     public string ToJson() => JsonSerializer.Serialize(File, CatalogueJson.Default.CatalogueFile) + "\n";
+
+    // The binder lets null into lists and tables. What is kept of unknown fields may hold it.
+    private static IReadOnlyList<DocumentError> Nulls(string name, DocumentNode node) => node switch
+    {
+        DocumentScalar { Kind: ScalarKind.Null } => [new DocumentError(name, node.Line, node.Column, "", "null has no meaning here; leave the field out")],
+        DocumentSequence list => [.. list.Items.SelectMany(i => Nulls(name, i)).Take(20)],
+        DocumentMapping table => [.. table.Entries.Where(e => e.Key is not ("extra" or "texts" or "subcategory" or "group")).SelectMany(e => Nulls(name, e.Value)).Take(20)],
+        _ => [],
+    };
 
     private static string Plain(string message) => message.Split(" Path:", 2)[0];
 }

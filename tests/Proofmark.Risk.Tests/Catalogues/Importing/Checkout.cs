@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Proofmark.Core;
+using Proofmark.Core.Documents;
+using Proofmark.Risk.Catalogues;
+using Proofmark.Risk.Catalogues.Importing;
+
+namespace Proofmark.Risk.Tests.Catalogues.Importing;
+
+/// <summary>A small checkout in the shapes of the Risk Map's files.</summary>
+internal static class Checkout
+{
+    public static Dictionary<string, byte[]> Files() =>
+        Directory.EnumerateFiles(Folder()).ToDictionary(f => Path.GetFileName(f), File.ReadAllBytes);
+
+    public static CatalogueDocument Import() => Import(Files());
+
+    public static CatalogueDocument Import(Dictionary<string, byte[]> files) =>
+        RiskMapImporter.Read(files, "abc123", Limits.Default, out var errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
+
+    public static IReadOnlyList<DocumentError> Mistakes(Dictionary<string, byte[]> files)
+    {
+        RiskMapImporter.Read(files, "abc123", Limits.Default, out var errors).Should().BeNull();
+        return errors;
+    }
+
+    public static Dictionary<string, byte[]> With(string file, string before, string after)
+    {
+        var files = Files();
+        var text = Encoding.UTF8.GetString(files[file]);
+        text.Should().Contain(before);
+        files[file] = Encoding.UTF8.GetBytes(text.Replace(before, after, StringComparison.Ordinal));
+        return files;
+    }
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Checkout", "risk-map", "yaml");
+}
