@@ -77,6 +77,14 @@ public sealed class Catalogue
     /// <summary>The catalogue that is part of this build.</summary>
     public static Catalogue Load() => Embedded.Value;
 
+    /// <summary>
+    /// This catalogue, fit to assess with: former ids are replaced by those of today, and what checks speak about and an import lacks is taken from
+    /// the catalogue of this build, so that no finding is without a place.
+    /// </summary>
+    /// <param name="needed">Ids of risks and controls that checks speak about.</param>
+    public Catalogue CompletedFor(IEnumerable<string> needed) =>
+        ReferenceEquals(this, Load()) ? this : new Catalogue(CatalogueCompletion.Of(File, Load().File, needed.ToHashSet(StringComparer.Ordinal)));
+
     /// <summary>The risk of an id, or null.</summary>
     public RiskEntry? FindRisk(string id) => risks.GetValueOrDefault(id);
 

@@ -47,6 +47,9 @@ public sealed class CatalogueDocument
         }
     }
 
+    /// <summary>How many entries it has: risks, controls, components and personas.</summary>
+    public int Count => File.Risks.Count + File.Controls.Count + File.Components.Count + File.Personas.Count;
+
     /// <summary>What is wrong with it, the gravest first.</summary>
     public IReadOnlyList<CatalogueFault> Check() => CatalogueCheck.Run(File);
 

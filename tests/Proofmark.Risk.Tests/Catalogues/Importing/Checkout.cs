@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
@@ -33,5 +32,14 @@ internal static class Checkout
         return files;
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Checkout", "risk-map", "yaml");
+    private static string Folder()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Proofmark.slnx")))
+        {
+            root = root.Parent!;
+        }
+
+        return Path.Combine(root.FullName, "tests", "Proofmark.Risk.Tests", "Catalogues", "Importing", "Checkout", "risk-map", "yaml");
+    }
 }

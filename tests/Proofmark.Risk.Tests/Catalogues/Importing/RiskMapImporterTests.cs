@@ -85,6 +85,22 @@ public sealed class RiskMapImporterTests
     }
 
     [Fact]
+    public void To_assess_with_it_nothing_that_checks_speak_about_is_missing()
+    {
+        var catalogue = Imported.ToCatalogue(out _)!.CompletedFor(["riskPromptInjection", "controlAgentExecutionBounds"]);
+
+        catalogue.FindRisk("DP").Should().BeNull("it has today's id");
+        catalogue.FindRisk("riskDataPoisoning").Should().NotBeNull();
+        catalogue.FindRisk("riskPromptInjection").Should().NotBeNull();
+        catalogue.FindControl("controlAgentExecutionBounds").Should().NotBeNull();
+        catalogue.FindRisk("riskRogueActions").Should().BeNull("no check needs it");
+        catalogue.FindComponent("componentTools").Should().NotBeNull("systems have such parts whatever the catalogue says");
+        catalogue.ControlsOf("riskPromptInjection").Should().OnlyContain(c => catalogue.FindControl(c) != null);
+        catalogue.Controls.SelectMany(c => catalogue.ComponentsOf(c.Id)).Should().OnlyContain(c => catalogue.FindComponent(c) != null);
+        Catalogue.Load().CompletedFor(["riskPromptInjection"]).Should().BeSameAs(Catalogue.Load());
+    }
+
+    [Fact]
     public void A_risk_without_any_place_is_assessed_everywhere()
     {
         var files = Checkout.With("risks.yaml", "personas: []\n    controls:\n      - controlTrainingDataSanitization", "personas: []\n    controls: []");
