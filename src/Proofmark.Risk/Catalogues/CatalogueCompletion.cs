@@ -3,7 +3,7 @@ namespace Proofmark.Risk.Catalogues;
 /// <summary>Makes an imported catalogue fit to assess with: nothing that a check of ours speaks about may be missing, for its findings would vanish.</summary>
 internal static class CatalogueCompletion
 {
-    /// <summary>The catalogue with today's ids, every kind of component of ours, and those of our risks and controls that are needed and missing.</summary>
+    /// <summary>The catalogue with today's ids, every kind of component and every persona of ours, and those of our risks and controls that are needed and missing.</summary>
     public static CatalogueFile Of(CatalogueFile imported, CatalogueFile ours, IReadOnlySet<string> needed)
     {
         var file = Renamed(imported);
@@ -14,6 +14,7 @@ internal static class CatalogueCompletion
         return file with
         {
             Components = [.. file.Components, .. components],
+            Personas = [.. file.Personas, .. Missing(file.Personas, ours.Personas, p => p.Id, _ => true)],
             Controls = [.. file.Controls, .. controls],
             Risks = [.. file.Risks, .. risks.Select(r => r with { Controls = [.. r.Controls.Where(known.Contains)] })],
         };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Proofmark.Risk.Catalogues;
 
 /// <summary>An entry of any kind as its id, its title and what it is related to: what comparing and checking work on.</summary>
@@ -6,14 +8,14 @@ namespace Proofmark.Risk.Catalogues;
 /// <param name="Title">Title.</param>
 /// <param name="Relations">Ids by the name of the relation; <c>all</c> stands for every id.</param>
 /// <param name="Mappings">Ids in other catalogues by catalogue name.</param>
-/// <param name="Texts">Descriptions by field, as JSON text; empty when the catalogue has none.</param>
+/// <param name="Texts">Descriptions by field; empty when the catalogue has none.</param>
 internal sealed record EntryFacts(
     string Id,
     string Kind,
     string Title,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Relations,
     IReadOnlyDictionary<string, IReadOnlyList<string>> Mappings,
-    IReadOnlyDictionary<string, string> Texts)
+    IReadOnlyDictionary<string, JsonElement> Texts)
 {
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Nothing = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -21,13 +23,13 @@ internal sealed record EntryFacts(
     public static IReadOnlyList<EntryFacts> Of(CatalogueFile file) =>
     [
         .. file.Risks.Select(r => new EntryFacts(r.Id, "risk", r.Title, Named(
-            ("category", [r.Category]), ("personas", r.Personas), ("controls", r.Controls), ("lifecycleStage", r.LifecycleStage),
+            ("category", One(r.Category)), ("personas", r.Personas), ("controls", r.Controls), ("lifecycleStage", r.LifecycleStage),
             ("impactType", r.ImpactType), ("actorAccess", r.ActorAccess), ("references", [.. r.References.Select(x => x.Url)])), r.Mappings, Words(r.Texts))),
         .. file.Controls.Select(c => new EntryFacts(c.Id, "control", c.Title, Named(
-            ("category", [c.Category]), ("personas", c.Personas), ("risks", c.EveryRisk ? ["all"] : c.Risks), ("components", c.EveryComponent ? ["all"] : c.Components),
+            ("category", One(c.Category)), ("personas", c.Personas), ("risks", c.EveryRisk ? ["all"] : c.Risks), ("components", c.EveryComponent ? ["all"] : c.Components),
             ("lifecycleStage", c.LifecycleStage), ("impactType", c.ImpactType), ("actorAccess", c.ActorAccess)), c.Mappings, Words(c.Texts))),
         .. file.Components.Select(c => new EntryFacts(c.Id, "component", c.Title, Named(
-            ("category", [c.Category]), ("subcategory", c.Subcategory is null ? [] : [c.Subcategory]), ("to", c.To), ("from", c.From)), Nothing, Words(c.Texts))),
+            ("category", One(c.Category)), ("subcategory", One(c.Subcategory)), ("to", c.To), ("from", c.From)), Nothing, Words(c.Texts))),
         .. file.Personas.Select(p => new EntryFacts(p.Id, "persona", p.Title, Named(("deprecated", p.Deprecated ? ["true"] : [])), p.Mappings, Words(p.Texts))),
     ];
 
@@ -42,6 +44,7 @@ internal sealed record EntryFacts(
         return result;
     }
 
-    private static Dictionary<string, string> Words(IReadOnlyDictionary<string, System.Text.Json.JsonElement>? texts) =>
-        texts?.ToDictionary(t => t.Key, t => t.Value.GetRawText(), StringComparer.Ordinal) ?? [];
+    private static IReadOnlyDictionary<string, JsonElement> Words(IReadOnlyDictionary<string, JsonElement>? texts) => texts ?? new Dictionary<string, JsonElement>();
+
+    private static IReadOnlyList<string> One(string? id) => string.IsNullOrEmpty(id) ? [] : [id];
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Proofmark.Risk.Catalogues.Comparing;
 
 /// <summary>Says what changed from one catalogue to another.</summary>
@@ -55,7 +57,7 @@ public static class CatalogueDiff
             }
         }
 
-        foreach (var field in was.Texts.Keys.Intersect(became.Texts.Keys).Where(f => was.Texts[f] != became.Texts[f]).Order(StringComparer.Ordinal))
+        foreach (var field in was.Texts.Keys.Intersect(became.Texts.Keys).Where(f => !JsonElement.DeepEquals(was.Texts[f], became.Texts[f])).Order(StringComparer.Ordinal))
         {
             yield return Change(ChangeKind.Reworded, field, null, null);
         }

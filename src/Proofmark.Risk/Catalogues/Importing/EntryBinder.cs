@@ -15,7 +15,7 @@ internal sealed class EntryBinder(EntryTitles titles, IReadOnlyList<string> stag
         return new RiskEntry(
             fields.RequiredString("id"),
             fields.RequiredString("title"),
-            fields.RequiredString("category"),
+            Category(fields),
             Ids(fields, "personas"),
             Ids(fields, "controls"),
             Ids(fields, "lifecycleStage", stages),
@@ -34,7 +34,7 @@ internal sealed class EntryBinder(EntryTitles titles, IReadOnlyList<string> stag
         return new ControlEntry(
             fields.RequiredString("id"),
             fields.RequiredString("title"),
-            fields.RequiredString("category"),
+            Category(fields),
             Ids(fields, "personas"),
             everyRisk,
             everyRisk ? [] : Ids(fields, "risks"),
@@ -54,7 +54,7 @@ internal sealed class EntryBinder(EntryTitles titles, IReadOnlyList<string> stag
         return new ComponentEntry(
             fields.RequiredString("id"),
             fields.RequiredString("title"),
-            fields.RequiredString("category"),
+            Category(fields),
             fields.OptionalString("subcategory"),
             edges is null ? [] : Ids(edges, "to"),
             edges is null ? [] : Ids(edges, "from"),
@@ -69,6 +69,9 @@ internal sealed class EntryBinder(EntryTitles titles, IReadOnlyList<string> stag
         Mappings(fields),
         Texts: Texts(fields, []),
         Extra: Extra(fields, "deprecated", "mappings"));
+
+    // Checkouts from before April 2026 have risks without a category.
+    private static string Category(DocumentFields fields) => fields.OptionalString("category") ?? "";
 
     private static List<ExternalReference> References(DocumentFields fields)
     {

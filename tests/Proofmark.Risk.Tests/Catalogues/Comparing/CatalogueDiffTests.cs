@@ -1,3 +1,5 @@
+using System.Text;
+using Proofmark.Core;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Catalogues.Comparing;
 using Proofmark.Risk.Tests.Catalogues.Importing;
@@ -10,6 +12,13 @@ public sealed class CatalogueDiffTests
 
     [Fact]
     public void A_catalogue_does_not_differ_from_itself() => CatalogueDiff.Between(Whole, Whole).Should().BeEmpty();
+
+    [Fact]
+    public void Writing_and_reading_changes_nothing()
+    {
+        var written = Encoding.UTF8.GetBytes(Checkout.Import().ToJson());
+        CatalogueDiff.Between(Checkout.Import(), CatalogueDocument.Read("x.json", written, Limits.Default, out _)!).Should().BeEmpty();
+    }
 
     [Fact]
     public void What_came_and_went_is_named()

@@ -94,6 +94,7 @@ public sealed class RiskMapImporterTests
         catalogue.FindRisk("riskPromptInjection").Should().NotBeNull();
         catalogue.FindControl("controlAgentExecutionBounds").Should().NotBeNull();
         catalogue.FindRisk("riskRogueActions").Should().BeNull("no check needs it");
+        catalogue.FindPersona("personaEndUser").Should().NotBeNull("descriptions name personas");
         catalogue.FindComponent("componentTools").Should().NotBeNull("systems have such parts whatever the catalogue says");
         catalogue.ControlsOf("riskPromptInjection").Should().OnlyContain(c => catalogue.FindControl(c) != null);
         catalogue.Controls.SelectMany(c => catalogue.ComponentsOf(c.Id)).Should().OnlyContain(c => catalogue.FindComponent(c) != null);
@@ -125,6 +126,10 @@ public sealed class RiskMapImporterTests
         files.Remove("controls.yaml");
         Checkout.Mistakes(files).Should().ContainSingle().Which.File.Should().Be("controls.yaml");
     }
+
+    [Fact]
+    public void A_risk_of_an_older_checkout_has_no_category() =>
+        Checkout.Import(Checkout.With("risks.yaml", "    category: risksSupplyChainAndDevelopment\n", "")).File.Risks[0].Category.Should().BeEmpty();
 
     [Fact]
     public void Files_that_may_be_missing_may_be_missing()
