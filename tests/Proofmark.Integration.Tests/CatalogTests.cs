@@ -26,13 +26,13 @@ public sealed class CatalogTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "risk-map.json");
 
-        ProofmarkProcess.Run("catalog", "import", Checkout, "--to", file, "--commit", "abc123").ExitCode.Should().Be(0);
+        ProofmarkProcess.Run("catalog", "import", Checkout, "--to", file, "--commit", "00112233445566778899aabbccddeeff00112233").ExitCode.Should().Be(0);
 
         ProofmarkProcess.Run("catalog", "list", "risks", "--catalogue", file).Output.Should().Contain("riskOfOurTime");
         ProofmarkProcess.Run("catalog", "diff", Checkout, file).Output.Should().Contain("the two say the same");
         ProofmarkProcess.Run("catalog", "diff", Checkout).Output.Should().Contain("riskDataPoisoning is now DP").And.Contain("+ risk riskOfOurTime");
         var assessed = ProofmarkProcess.Run("assess", Repository.Sample("support-agent"), "--no-save", "--catalogue", file, "-o", "json");
-        assessed.Output.Should().Contain("\"catalogueCommit\": \"abc123\"");
+        assessed.Output.Should().Contain("\"catalogueCommit\": \"00112233445566778899aabbccddeeff00112233\"");
         assessed.ExitCode.Should().Be(ProofmarkProcess.Run("assess", Repository.Sample("support-agent"), "--no-save", "-o", "json").ExitCode, "no finding vanishes with another catalogue");
     }
 

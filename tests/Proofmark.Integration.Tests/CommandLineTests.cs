@@ -67,6 +67,8 @@ public sealed class CommandLineTests
     [InlineData("missing policy", "assess", "samples/support-agent", "--no-save", "--policy", "there-is-no-such-policy.yaml")]
     [InlineData("unknown catalogue id", "catalog", "show", "riskOfRain")]
     [InlineData("no checkout", "catalog", "check", "docs")]
+    [InlineData("no commit", "catalog", "import", CatalogTests.Checkout, "--to", "there-is-no-such-folder/x.json", "--commit", "main")]
+    [InlineData("import to a missing folder", "catalog", "import", CatalogTests.Checkout, "--to", "there-is-no-such-folder/x.json")]
     [InlineData("nothing to import to", "catalog", "import", "docs")]
     [InlineData("no catalogue file", "catalog", "list", "--catalogue", "README.md")]
     [InlineData("output folder missing", "scan", "LICENSE", "-o", "json=there-is-no-such-folder/x.json")]

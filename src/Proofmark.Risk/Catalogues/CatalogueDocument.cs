@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Risk.Catalogues.Checking;
@@ -7,7 +8,7 @@ using Proofmark.Risk.Catalogues.Checking;
 namespace Proofmark.Risk.Catalogues;
 
 /// <summary>A catalogue as it was written or imported, with whatever may be wrong in it.</summary>
-public sealed class CatalogueDocument
+public sealed partial class CatalogueDocument
 {
     internal CatalogueDocument(CatalogueFile file) => File = file;
 
@@ -37,8 +38,9 @@ public sealed class CatalogueDocument
 
         try
         {
-            return new CatalogueDocument(JsonSerializer.Deserialize(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, CatalogueJson.Default.CatalogueFile)
-                ?? throw new JsonException("the document is null"));
+            var file = JsonSerializer.Deserialize(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[3..] : bytes, CatalogueJson.Default.CatalogueFile)!;
+            errors = IsCommit(file.Commit) ? [] : [new DocumentError(name, 1, 1, "commit", "a commit of 40 hexadecimal digits, or sha256: and 64, is expected here")];
+            return errors.Count == 0 ? new CatalogueDocument(file) : null;
         }
         catch (JsonException wrong)
         {
@@ -64,6 +66,12 @@ public sealed class CatalogueDocument
 
     /// <summary>The catalogue as JSON; what could be markup is escaped.</summary>
     public string ToJson() => JsonSerializer.Serialize(File, CatalogueJson.Default.CatalogueFile) + "\n";
+
+    /// <summary>True for what can name a state of the source: a commit of 40 hexadecimal digits, or <c>sha256:</c> and 64.</summary>
+    public static bool IsCommit(string text) => Commits().IsMatch(text);
+
+    [GeneratedRegex(@"\A(?:[0-9a-f]{40}|sha256:[0-9a-f]{64})\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Commits();
 
     // The binder lets null into lists and tables. What is kept of unknown fields may hold it.
     private static IReadOnlyList<DocumentError> Nulls(string name, DocumentNode node) => node switch

@@ -4,6 +4,7 @@ using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
 using Proofmark.Reporting.Terminal;
+using Proofmark.Risk.Catalogues;
 
 namespace Proofmark.Cli.Verbs.Catalog;
 
@@ -16,12 +17,12 @@ internal static class CatalogImportVerb
             "import",
             "Read the original files of the CoSAI Risk Map from a checkout of yours and write them as one catalogue file for --catalogue. Descriptions and unknown fields come along; what is wrong in them is listed.",
             "proofmark catalog import ../secure-ai-tooling --to risk-map.json",
-            "proofmark catalog import ../secure-ai-tooling --to risk-map.json --commit 18ab1ef",
+            "proofmark catalog import ../secure-ai-tooling --to risk-map.json --commit 18ab1ef17e5c0b09ded45287fdd1977605de80ad",
             "proofmark assess . --catalogue ../risk-map.json");
         var source = new Argument<string>("DIR") { Description = "The checkout, or its folder risk-map/yaml." };
         source.Validators.Add(ArgumentRules.RefuseOptionLikeValues);
         var target = new Option<string>("--to") { HelpName = "FILE", Description = "The file to write.", Required = true };
-        var commit = new Option<string?>("--commit") { HelpName = "TEXT", Description = "The commit of the checkout, for reports; the digest of the files when absent." };
+        var commit = new Option<string?>("--commit") { HelpName = "SHA", Description = "The commit of the checkout (40 hexadecimal digits), for reports; the digest of the files when absent." };
         command.Arguments.Add(source);
         command.Options.Add(target);
         command.Options.Add(commit);
@@ -36,6 +37,11 @@ internal static class CatalogImportVerb
         if (!Directory.Exists(source))
         {
             throw new UsageException($"there is no folder '{source}'");
+        }
+
+        if (commit is not null && !CatalogueDocument.IsCommit(commit))
+        {
+            throw new UsageException($"--commit: '{commit}' is no commit; 40 hexadecimal digits are expected");
         }
 
         var document = CatalogSource.Read(source, commit);

@@ -15,11 +15,11 @@ internal static class Checkout
     public static CatalogueDocument Import() => Import(Files());
 
     public static CatalogueDocument Import(Dictionary<string, byte[]> files) =>
-        RiskMapImporter.Read(files, "abc123", Limits.Default, out var errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
+        RiskMapImporter.Read(files, "00112233445566778899aabbccddeeff00112233", Limits.Default, out var errors) ?? throw new InvalidOperationException(string.Join('\n', errors));
 
     public static IReadOnlyList<DocumentError> Mistakes(Dictionary<string, byte[]> files)
     {
-        RiskMapImporter.Read(files, "abc123", Limits.Default, out var errors).Should().BeNull();
+        RiskMapImporter.Read(files, "00112233445566778899aabbccddeeff00112233", Limits.Default, out var errors).Should().BeNull();
         return errors;
     }
 

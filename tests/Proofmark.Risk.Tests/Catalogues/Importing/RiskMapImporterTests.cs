@@ -15,7 +15,7 @@ public sealed class RiskMapImporterTests
     [Fact]
     public void Entries_and_relations_are_those_of_the_files()
     {
-        Imported.Commit.Should().Be("abc123");
+        Imported.Commit.Should().Be("00112233445566778899aabbccddeeff00112233");
         Imported.File.Risks.Select(r => r.Id).Should().Equal("DP", "riskModelEvasion", "riskOfOurTime");
         Imported.File.Components[0].To.Should().Equal("componentTheModel");
         Poisoning.Mappings["mitre-atlas"].Should().Equal("AML.T0020@5.0.1");
@@ -154,6 +154,17 @@ public sealed class RiskMapImporterTests
         document?.Check().Should().NotBeNull();
         document?.ToCatalogue(out _);
     }, iter: 500);
+
+    [Theory]
+    [InlineData("main")]
+    [InlineData("sha256:00")]
+    [InlineData("00112233445566778899AABBCCDDEEFF00112233")]
+    public void A_commit_that_names_no_state_is_refused(string commit)
+    {
+        var text = Imported.ToJson().Replace(Imported.Commit, commit, StringComparison.Ordinal);
+        CatalogueDocument.Read("x.json", Encoding.UTF8.GetBytes(text), Limits.Default, out var errors).Should().BeNull();
+        errors.Should().ContainSingle().Which.Field.Should().Be("commit");
+    }
 
     [Theory]
     [InlineData("{}")]
