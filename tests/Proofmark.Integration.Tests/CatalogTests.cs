@@ -29,6 +29,7 @@ public sealed class CatalogTests
         ProofmarkProcess.Run("catalog", "import", Checkout, "--to", file, "--commit", "00112233445566778899aabbccddeeff00112233").ExitCode.Should().Be(0);
 
         ProofmarkProcess.Run("catalog", "list", "risks", "--catalogue", file).Output.Should().Contain("riskOfOurTime");
+        ProofmarkProcess.Run("catalog", "show", "DP", "--catalogue", file).Output.Should().Contain("Poison enters at Training Data").And.NotContain("{{componentTrainingData}}");
         ProofmarkProcess.Run("catalog", "diff", Checkout, file).Output.Should().Contain("the two say the same");
         ProofmarkProcess.Run("catalog", "diff", Checkout).Output.Should().Contain("riskDataPoisoning is now DP").And.Contain("+ risk riskOfOurTime");
         var assessed = ProofmarkProcess.Run("assess", Repository.Sample("support-agent"), "--no-save", "--catalogue", file, "-o", "json");

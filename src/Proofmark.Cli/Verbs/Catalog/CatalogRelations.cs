@@ -10,6 +10,12 @@ internal static class CatalogRelations
 {
     public static IReadOnlyList<(string Relation, IReadOnlyList<CatalogueLine> Entries)> Of(Catalogue catalogue, string id)
     {
+        var texts = CatalogTexts.Of(catalogue, id);
+        return texts.Count == 0 ? Related(catalogue, id) : [("as the imported catalogue says", texts), .. Related(catalogue, id)];
+    }
+
+    private static IReadOnlyList<(string Relation, IReadOnlyList<CatalogueLine> Entries)> Related(Catalogue catalogue, string id)
+    {
         if (catalogue.FindRisk(id) is { } risk)
         {
             return OfRisk(catalogue, risk);

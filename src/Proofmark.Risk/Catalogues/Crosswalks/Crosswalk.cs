@@ -43,6 +43,10 @@ public sealed class Crosswalk
     /// <summary>Rows of one entry.</summary>
     public IEnumerable<CrosswalkRow> Of(string subject) => bySubject[subject];
 
+    /// <summary>What may be said about entries of other catalogues when entries of this one are satisfied; see <see cref="CrosswalkPropagation.Propagate"/>.</summary>
+    /// <param name="satisfied">Ids that are satisfied by evidence of their own.</param>
+    public IReadOnlyDictionary<string, CrosswalkStanding> Propagate(IEnumerable<string> satisfied) => CrosswalkPropagation.Propagate(Rows, satisfied);
+
     private static IEnumerable<CrosswalkRow> Stated(string subject, IReadOnlyDictionary<string, IReadOnlyList<string>> mappings) =>
         mappings.SelectMany(m => m.Value.Select(value => new CrosswalkRow(
             subject,

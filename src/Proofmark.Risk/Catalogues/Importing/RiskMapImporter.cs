@@ -11,6 +11,7 @@ namespace Proofmark.Risk.Catalogues.Importing;
 public sealed class RiskMapImporter
 {
     private static readonly string[] Needed = ["risks.yaml", "controls.yaml", "components.yaml", "personas.yaml"];
+    private static readonly string[] Known = [.. Needed, "lifecycle-stage.yaml", "impact-type.yaml", "actor-access.yaml", "frameworks.yaml"];
 
     private readonly List<DocumentError> errors = [];
     private readonly Dictionary<string, DocumentMapping> roots = new(StringComparer.Ordinal);
@@ -24,7 +25,7 @@ public sealed class RiskMapImporter
     public static IReadOnlyList<string> NeededFiles => Needed;
 
     /// <summary>Reads a catalogue.</summary>
-    /// <param name="files">Names, without folder, and contents; names of other files are looked at for what they may add.</param>
+    /// <param name="files">Names, without folder, and contents; files that do not belong to the catalogue, such as colours of diagrams, are not read.</param>
     /// <param name="commit">Commit of the checkout, or a digest of the files.</param>
     /// <param name="limits">Bounds on length, depth and number of nodes of each file.</param>
     /// <param name="errors">Everything that is wrong, with file, line and field; empty when a document is returned.</param>
@@ -41,7 +42,7 @@ public sealed class RiskMapImporter
 
     private void ReadRoots(IEnumerable<KeyValuePair<string, byte[]>> files, Limits limits)
     {
-        foreach (var (name, bytes) in files.OrderBy(f => f.Key, StringComparer.Ordinal))
+        foreach (var (name, bytes) in files.Where(f => Known.Contains(f.Key, StringComparer.Ordinal)).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             var reading = DocumentReader.ReadYaml(name, bytes, limits);
             errors.AddRange(reading.Errors);

@@ -57,6 +57,15 @@ public sealed class CrosswalkTests
         Crosswalk.Rows.Where(r => r.Target.StartsWith("eu-ai-act@", StringComparison.Ordinal)).Should().NotBeEmpty()
             .And.OnlyContain(r => r.Predicate == MappingPredicate.Related || r.Predicate == MappingPredicate.Broad);
 
+    [Fact]
+    public void All_controls_together_satisfy_no_article_of_a_law_and_no_subcategory_of_nist()
+    {
+        var standing = Crosswalk.Propagate(Map.Controls.Select(c => c.Id));
+        standing.Where(s => s.Key.StartsWith("eu-ai-act@", StringComparison.Ordinal) || s.Key.StartsWith("nist-ai-rmf@", StringComparison.Ordinal))
+            .Should().NotBeEmpty().And.OnlyContain(s => s.Value == CrosswalkStanding.PartialNeedsReview);
+        standing["mitre-atlas@5.6.0:AML.M0029"].Should().Be(CrosswalkStanding.Satisfied);
+    }
+
     [Theory]
     [InlineData("x-riskMembershipInference", "mitre-atlas@5.6.0:AML.T0024.000")]
     [InlineData("x-riskModelInversion", "mitre-atlas@5.6.0:AML.T0024.001")]

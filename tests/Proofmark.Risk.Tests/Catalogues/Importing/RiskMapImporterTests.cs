@@ -132,6 +132,14 @@ public sealed class RiskMapImporterTests
         Checkout.Import(Checkout.With("risks.yaml", "    category: risksSupplyChainAndDevelopment\n", "")).File.Risks[0].Category.Should().BeEmpty();
 
     [Fact]
+    public void A_file_that_does_not_belong_to_the_catalogue_is_not_read()
+    {
+        var files = Checkout.Files();
+        files.Add("mermaid-styles.yaml", "a: [\n"u8.ToArray());
+        Checkout.Import(files).ToJson().Should().Be(Imported.ToJson());
+    }
+
+    [Fact]
     public void Files_that_may_be_missing_may_be_missing()
     {
         var files = Checkout.Files();
