@@ -11,7 +11,11 @@ public sealed class SchemaTests
     [InlineData("assess", "assess", "samples/support-agent", "--no-save")]
     [InlineData("discover", "discover", "samples/support-agent")]
     [InlineData("catalog", "catalog", "list")]
+    [InlineData("catalog", "catalog", "list", "frameworks")]
     [InlineData("catalog", "catalog", "show", "controlRedTeaming")]
+    [InlineData("catalog", "catalog", "show", "x-riskGradientInversion")]
+    [InlineData("catalog-check", "catalog", "check")]
+    [InlineData("catalog-diff", "catalog", "diff", CatalogTests.Checkout)]
     public async Task What_is_printed_fits_its_schema(string schema, params string[] arguments)
     {
         var run = ProofmarkProcess.Run([.. arguments, "-o", "json"]);
