@@ -25,36 +25,37 @@ public static class GuideUseCase
         var steps = GuidanceBook.All
             .Where(e => catalogue.FindPersona(e.Id) is null && catalogue.FindComponent(e.Id) is null)
             .SelectMany(e => Steps(catalogue, e, persona, stage, order))
-            .Where(s => s.Answers.Count > 0)
-            .OrderBy(s => Index(s.Stage))
-            .ThenBy(s => IsUniversal(catalogue, s))
-            .ThenBy(s => assessment is null ? 0 : order[s.Answers[0]])
-            .ThenByDescending(s => s.Answers.Count)
-            .ThenBy(s => s.Entry.Id, StringComparer.Ordinal)
-            .ThenBy(s => s.Do, StringComparer.Ordinal);
+            .Where(s => s.Step.Answers.Count > 0)
+            .OrderBy(s => Index(s.Step.Stage))
+            .ThenBy(s => IsUniversal(catalogue, s.Step))
+            .ThenBy(s => assessment is null ? 0 : order[s.Step.Answers[0]])
+            .ThenBy(s => s.Place)
+            .ThenByDescending(s => Breadth(catalogue, s.Step))
+            .ThenBy(s => s.Step.Entry.Id, StringComparer.Ordinal)
+            .Select(s => s.Step);
         return new PersonaGuide(GuidanceLines.Of(catalogue, persona), own, assessment?.System, [.. steps]);
     }
 
-    // A step belongs to the first of its stages: it is of no use to read it at each of them.
-    private static IEnumerable<GuideStep> Steps(Catalogue catalogue, GuidanceEntry entry, string persona, string? stage, Dictionary<string, int> order)
+    // A step belongs to the first of its stages: it is of no use to read it at each of them. Its place is that among the fixes of its entry, best first.
+    private static IEnumerable<(GuideStep Step, int Place)> Steps(Catalogue catalogue, GuidanceEntry entry, string persona, string? stage, Dictionary<string, int> order) =>
+        from fix in entry.Fix.Index()
+        where fix.Item.For.Contains(persona, StringComparer.Ordinal) && (stage is null || fix.Item.Stage.Contains(stage, StringComparer.Ordinal))
+        select (new GuideStep(stage ?? fix.Item.Stage.OrderBy(Index).First(), fix.Item.Do, GuidanceLines.Of(catalogue, entry.Id), fix.Item.Control, Answered(catalogue, entry, order)), fix.Index);
+
+    // A fix taken from a risk is written for that risk; one taken from a control answers all risks of the control.
+    private static IReadOnlyList<string> Answered(Catalogue catalogue, GuidanceEntry entry, Dictionary<string, int> order)
     {
-        var fixes = entry.Fix.Where(f => f.For.Contains(persona, StringComparer.Ordinal) && (stage is null || f.Stage.Contains(stage, StringComparer.Ordinal)));
-        return fixes.Select(f => new GuideStep(
-            stage ?? f.Stage.OrderBy(Index).First(), f.Do, GuidanceLines.Of(catalogue, entry.Id), f.Control, Answered(catalogue, entry, f, order)));
+        var risks = catalogue.FindControl(entry.Id) is { } control ? catalogue.Risks.Where(r => control.EveryRisk || r.Controls.Contains(control.Id, StringComparer.Ordinal)).Select(r => r.Id) : [entry.Id];
+        return [.. risks.Where(order.ContainsKey).OrderBy(r => order[r])];
     }
 
-    private static IReadOnlyList<string> Answered(Catalogue catalogue, GuidanceEntry entry, GuidanceFix fix, Dictionary<string, int> order)
-    {
-        var control = catalogue.FindControl(entry.Id) is not null ? entry.Id : fix.Control;
-        IEnumerable<string> listed = control is null ? [] : catalogue.Risks.Where(r => r.Controls.Contains(control, StringComparer.Ordinal)).Select(r => r.Id);
-        IEnumerable<string> universal = catalogue.FindControl(entry.Id) is { EveryRisk: true } ? order.Keys : [];
-        return [.. listed.Concat(universal).Append(entry.Id).Where(order.ContainsKey).Distinct(StringComparer.Ordinal).OrderBy(r => order[r]).ThenBy(r => r, StringComparer.Ordinal)];
-    }
+    private static int Breadth(Catalogue catalogue, GuideStep step) =>
+        step.Control is { } control && catalogue.FindControl(step.Entry.Id) is null ? catalogue.Risks.Count(r => r.Controls.Contains(control, StringComparer.Ordinal)) : step.Answers.Count;
 
     private static Dictionary<string, int> Order(Catalogue catalogue, string persona, Assessment? assessment)
     {
         var ids = assessment is null
-            ? catalogue.Risks.Select(r => r.Id).Concat(GuidanceBook.Ids.Where(id => catalogue.FindRisk(id) is null && GuidanceBook.Find(id)!.Parent is not null))
+            ? catalogue.Risks.Select(r => r.Id)
             : assessment.Risks.Select(r => r.RiskId);
         return ids.Distinct(StringComparer.Ordinal).Index().ToDictionary(p => p.Item, p => p.Index, StringComparer.Ordinal);
     }

@@ -1,5 +1,4 @@
 using Proofmark.Reporting.Guidance;
-using Proofmark.Reporting.Text;
 using Proofmark.Risk.Guidance;
 using static Proofmark.Reporting.Terminal.TerminalCanvas;
 
@@ -33,7 +32,7 @@ public static class GuideView
             foreach (var step in all ? steps : steps.Take(MostSteps))
             {
                 canvas.Line(2, ("- ", Soft), (step.Do, Plain));
-                canvas.Line(4, ($"{step.Entry.Title} · answers {Figures.Count(step.Answers.Count, "risk")} · proofmark explain {step.Entry.Id}", Soft));
+                canvas.Line(4, ($"{step.Entry.Title} ({step.Entry.Kind}{(step.Answers.Count > 1 ? $", answers {step.Answers.Count} risks" : "")}) · proofmark explain {step.Entry.Id}", Soft));
             }
 
             if (!all && steps.Count > MostSteps)
