@@ -27,6 +27,8 @@ public sealed class CommandLineTests
     [InlineData("evidence", "list")]
     [InlineData("evidence", "add")]
     [InlineData("evidence", "show")]
+    [InlineData("explain")]
+    [InlineData("guide")]
     [InlineData("catalog", "list")]
     [InlineData("catalog", "show")]
     [InlineData("catalog", "check")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Proofmark.Core.Json;
+using Proofmark.Reporting.Guidance;
 using Proofmark.Reporting.Terminal;
 using Proofmark.Risk.Catalogues.Checking;
 using Proofmark.Risk.Catalogues.Comparing;
@@ -19,4 +20,6 @@ namespace Proofmark.Cli.Output;
 [JsonSerializable(typeof(Envelope<CatalogueLine>))]
 [JsonSerializable(typeof(Envelope<EvidenceItem>))]
 [JsonSerializable(typeof(Envelope<Fact>))]
+[JsonSerializable(typeof(Envelope<Explanation>))]
+[JsonSerializable(typeof(Envelope<PersonaGuide>))]
 internal sealed partial class VerbJson : JsonSerializerContext;
