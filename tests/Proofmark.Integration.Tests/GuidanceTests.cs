@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Proofmark.Integration.Tests.Running;
-using Proofmark.Risk.Guidance;
 
 namespace Proofmark.Integration.Tests;
 
@@ -73,7 +72,9 @@ public sealed partial class GuidanceTests
     [Fact]
     public void Every_command_of_the_guidance_is_one_that_exists()
     {
-        var commands = GuidanceBook.All.SelectMany(e => e.Test).Select(t => t.Command).OfType<string>().Distinct().ToList();
+        var folder = Path.Combine(Repository.Root, "src", "Proofmark.Risk", "Guidance", "Data");
+        var commands = Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).SelectMany(File.ReadLines)
+            .Select(line => CommandLine().Match(line)).Where(m => m.Success).Select(m => m.Groups[1].Value.Trim('"')).Distinct().ToList();
 
         commands.Should().NotBeEmpty();
         foreach (var command in commands)
@@ -87,6 +88,9 @@ public sealed partial class GuidanceTests
             words.Where(w => w.StartsWith("--", StringComparison.Ordinal)).Should().OnlyContain(option => help.Output.Contains(option, StringComparison.Ordinal), command);
         }
     }
+
+    [GeneratedRegex("command: (\"?proofmark [^}]*)")]
+    private static partial Regex CommandLine();
 
     [GeneratedRegex("^[a-z]+$")]
     private static partial Regex VerbName();
