@@ -12,6 +12,9 @@ public sealed class SchemaTests
     [InlineData("discover", "discover", "samples/support-agent")]
     [InlineData("catalog", "catalog", "list")]
     [InlineData("catalog", "catalog", "show", "controlRedTeaming")]
+    [InlineData("rules", "rules", "list")]
+    [InlineData("rules", "rules", "show", "mcp-token-audience")]
+    [InlineData("rules-test", "rules", "test")]
     public async Task What_is_printed_fits_its_schema(string schema, params string[] arguments)
     {
         var run = ProofmarkProcess.Run([.. arguments, "-o", "json"]);
