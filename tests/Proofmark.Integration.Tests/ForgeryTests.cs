@@ -57,7 +57,7 @@ public sealed class ForgeryTests : IDisposable
         yaml.Append("\naccepted:\n");
         foreach (var risk in honest["assessment"]!["risks"]!.AsArray())
         {
-            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"  - {{risk: {risk!["id"]!.GetValue<string>()}, by: ciso, why: fine, until: 2030-01-01}}\n");
+            yaml.Append(System.Globalization.CultureInfo.InvariantCulture, $"  - {{risk: {risk!["id"]!.GetValue<string>()}, by: ciso, why: fine, until: 2027-06-30}}\n");
         }
 
         yaml.Append("controls:\n");

@@ -38,7 +38,11 @@ internal sealed class DescriptionFields(List<DocumentError> errors)
         foreach (var (text, fail) in Texts(fields, key))
         {
             var parts = text.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToList();
-            if (text.StartsWith('/') || parts.Count == 0 || parts.Contains(".."))
+            if (text.Any(c => c == '\\' || char.IsControl(c)))
+            {
+                fail("a path is written with forward slashes and without control characters");
+            }
+            else if (text.StartsWith('/') || parts.Count == 0 || parts.Contains("..") || Path.IsPathRooted(text))
             {
                 fail($"'{text}' is not a path below the folder of {DescriptionReader.FileName}");
             }
