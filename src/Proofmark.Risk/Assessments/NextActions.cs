@@ -14,6 +14,10 @@ internal static class NextActions
         return [.. Repairs(open, issues, root).Concat(Checks(open.Values, evidence, root)).Concat(Reading(risks)).Take(Most)];
     }
 
+    /// <summary>The command that runs a check over the whole system.</summary>
+    public static string CommandOf(string check, string root) =>
+        check.StartsWith(ScanPrefix, StringComparison.Ordinal) ? $"proofmark scan {ShellWord.Quote(root)}" : $"proofmark assess {ShellWord.Quote(root)}";
+
     private static IEnumerable<NextAction> Repairs(Dictionary<string, RiskAssessment> open, IEnumerable<OpenIssue> issues, string root) =>
         issues.Where(i => i.Finding is not null && open.ContainsKey($"{i.RiskId}@{i.ComponentId}"))
             .GroupBy(i => (i.CheckId, i.Finding!.RuleId))
@@ -30,7 +34,7 @@ internal static class NextActions
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new NextAction(
                 $"Let the check {g.Key} speak: until it does, {(g.Count() == 1 ? "one risk is" : $"{g.Count()} risks are")} unknown",
-                g.Key.StartsWith(ScanPrefix, StringComparison.Ordinal) ? $"proofmark scan {ShellWord.Quote(root)}" : $"proofmark assess {ShellWord.Quote(root)}",
+                CommandOf(g.Key, root),
                 [.. g.Select(p => p.Id).Order(StringComparer.Ordinal)]));
 
     private static IEnumerable<NextAction> Reading(IReadOnlyList<RiskAssessment> risks) =>
