@@ -21,13 +21,14 @@ internal static class PropertyReader
         }
 
         var fields = new DocumentFields(file, "", root, errors);
-        var definitions = fields.MappingList("properties").Select(entry => Entry(entry, taken)).ToList();
+        var definitions = fields.MappingList("properties").Select(entry => Entry(entry, taken, errors)).OfType<PropertyDefinition>().ToList();
         fields.RefuseUnknown();
         return definitions;
     }
 
-    private static PropertyDefinition Entry(DocumentFields fields, HashSet<(string Thing, string Id)> taken)
+    private static PropertyDefinition? Entry(DocumentFields fields, HashSet<(string Thing, string Id)> taken, List<DocumentError> errors)
     {
+        var before = errors.Count;
         var id = fields.RequiredString("id");
         var things = fields.StringList("of").SelectMany(name => Things(fields, name)).ToList();
         foreach (var thing in things.Where(thing => !taken.Add((thing, id))))
@@ -49,7 +50,7 @@ internal static class PropertyReader
 
         var definition = new PropertyDefinition(id, things, fields.RequiredString("ask"), type, values);
         fields.RefuseUnknown();
-        return definition;
+        return errors.Count == before ? definition : null;
     }
 
     private static IEnumerable<string> Things(DocumentFields fields, string name)

@@ -44,6 +44,9 @@ public sealed class PropertyVocabulary
     /// <summary>A definition; null when nothing of that name is asked about the thing.</summary>
     public PropertyDefinition? Find(string thing, string id) => byName.GetValueOrDefault((thing, id));
 
+    /// <summary>What a question of this name is asked about; empty when there is none.</summary>
+    public IEnumerable<string> ThingsOf(string id) => All.Where(d => d.Id == id).SelectMany(d => d.Of);
+
     /// <summary>Reads a vocabulary, one list from each source.</summary>
     internal static PropertyVocabulary Read(IEnumerable<(string Name, byte[] Bytes)> sources, List<DocumentError> errors)
     {

@@ -21,7 +21,23 @@ public static class Answers
             }
         }
 
+        RefuseMisplaced(fields, thing);
         return answers;
+    }
+
+    // A question that is asked about something else is better answered with where it belongs than with a list of what is known.
+    private static void RefuseMisplaced(DocumentFields fields, string thing)
+    {
+        var vocabulary = PropertyVocabulary.Load();
+        foreach (var key in fields.Mapping.Entries.Select(e => e.Key).Where(key => vocabulary.Find(thing, key) is null))
+        {
+            var things = vocabulary.ThingsOf(key).Select(ComponentKinds.AliasOf).ToList();
+            if (things.Count > 0)
+            {
+                fields.OptionalNode(key);
+                fields.Fail(key, $"it is asked about {string.Join(", ", things)}, not about {ComponentKinds.AliasOf(thing)}");
+            }
+        }
     }
 
     private static string? Answer(DocumentFields fields, PropertyDefinition definition) => definition.Type switch

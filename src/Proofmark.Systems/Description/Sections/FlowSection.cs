@@ -31,10 +31,10 @@ internal sealed class FlowSection(DescriptionContext context, List<DocumentError
         {
             case DocumentScalar { Kind: not ScalarKind.Null } text:
                 return Short(root, text, field);
-            case DocumentMapping mapping:
+            case DocumentMapping mapping when mapping.Find("from") is not null || mapping.Find("to") is not null:
                 return Long(new DocumentFields(root.File, field, mapping, errors));
             default:
-                errors.Add(new DocumentError(root.File, item.Line, item.Column, field, "text is expected here"));
+                errors.Add(new DocumentError(root.File, item.Line, item.Column, field, "a flow is written 'from -> to: what', or as a mapping with from and to"));
                 return null;
         }
     }
