@@ -61,6 +61,13 @@ internal sealed class EvidenceView
         return found;
     }
 
+    /// <summary>The questions whose answers a silent check lacks; empty when it lacks anything else.</summary>
+    public IReadOnlyList<UnreadPart> Questions(Binding binding)
+    {
+        var lacking = Of(binding).All.Where(r => r.Outcome == Outcome.NotEstablished).SelectMany(r => r.Candidates).SelectMany(c => c.Item.Result.Coverage.Unread).Distinct().ToList();
+        return lacking.All(u => u.Code == RuleQuestion.Unanswered) ? lacking : [];
+    }
+
     /// <summary>Required subjects about which a check has not spoken.</summary>
     public IReadOnlyList<string> Missing(Binding binding)
     {
