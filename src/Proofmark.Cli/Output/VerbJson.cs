@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using Proofmark.Core.Json;
 using Proofmark.Reporting.Terminal;
+using Proofmark.Risk.Catalogues.Checking;
+using Proofmark.Risk.Catalogues.Comparing;
 using Proofmark.Risk.Evidence;
 using Proofmark.Systems.Facts;
 
@@ -12,6 +14,8 @@ namespace Proofmark.Cli.Output;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
     NewLine = "\n")]
+[JsonSerializable(typeof(Envelope<CatalogueChange>))]
+[JsonSerializable(typeof(Envelope<CatalogueFault>))]
 [JsonSerializable(typeof(Envelope<CatalogueLine>))]
 [JsonSerializable(typeof(Envelope<EvidenceItem>))]
 [JsonSerializable(typeof(Envelope<Fact>))]
