@@ -19,6 +19,9 @@ public sealed class SchemaTests
     [InlineData("catalog", "catalog", "show", "x-riskGradientInversion")]
     [InlineData("catalog-check", "catalog", "check")]
     [InlineData("catalog-diff", "catalog", "diff", CatalogTests.Checkout)]
+    [InlineData("rules", "rules", "list")]
+    [InlineData("rules", "rules", "show", "mcp-token-audience")]
+    [InlineData("rules-test", "rules", "test")]
     public async Task What_is_printed_fits_its_schema(string schema, params string[] arguments)
     {
         var run = ProofmarkProcess.Run([.. arguments, "-o", "json"]);

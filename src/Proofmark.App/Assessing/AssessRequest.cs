@@ -13,6 +13,9 @@ public sealed record AssessRequest
     /// <summary>Folders of statements that the user named. One that lies inside <see cref="Root"/> is believed no more than the tree.</summary>
     public IReadOnlyList<string> Stores { get; init; } = [];
 
+    /// <summary>Folders of rules of the user's own. One that lies inside <see cref="Root"/> can add findings and nothing else.</summary>
+    public IReadOnlyList<string> RuleFolders { get; init; } = [];
+
     /// <summary>True when the user asked to believe claims inside the tree.</summary>
     public bool TreeTrusted { get; init; }
 

@@ -6,6 +6,7 @@ using Proofmark.Cli.Verbs.Evidence;
 using Proofmark.Cli.Verbs.Explain;
 using Proofmark.Cli.Verbs.Guide;
 using Proofmark.Cli.Verbs.Init;
+using Proofmark.Cli.Verbs.Rules;
 using Proofmark.Cli.Verbs.Scan;
 
 namespace Proofmark.Cli.Verbs;
@@ -23,5 +24,6 @@ internal static class VerbList
         ExplainVerb.Create(),
         GuideVerb.Create(),
         CatalogVerb.Create(),
+        RulesVerb.Create(),
     ];
 }

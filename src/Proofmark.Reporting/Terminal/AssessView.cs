@@ -35,10 +35,16 @@ public static class AssessView
 
     private static IEnumerable<(string?, Spectre.Console.Style)[]> NotCounted(AssessmentReport report)
     {
-        var unread = ReportFacts.Unread(report).Count;
+        var questions = ReportFacts.Unanswered(report);
+        var unread = ReportFacts.Unread(report).Count - (questions is null ? 0 : 1);
         if (unread > 0)
         {
             yield return [("not read", Unsure), (Figures.Count(unread, "part"), Plain)];
+        }
+
+        if (questions is not null)
+        {
+            yield return [("questions", Unsure), (questions, Plain)];
         }
 
         if (report.System.Excluded.Count > 0)

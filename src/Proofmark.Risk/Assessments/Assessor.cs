@@ -1,6 +1,11 @@
+using Proofmark.Risk.Assessments.Paths;
+using Proofmark.Risk.Assessments.Ranks;
 using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Evidence;
+using Proofmark.Risk.Overlay;
+using Proofmark.Risk.Scoring;
+using Proofmark.Risk.Scoring.Residuals;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Assessments;
@@ -23,34 +28,35 @@ public static class Assessor
         ArgumentNullException.ThrowIfNull(options);
         var believed = options.TreeTrusted ? evidence.Union(DeclaredControls.AsEvidence(model, options.AsOf)) : evidence;
         var live = LiveEvidence.Resolve(believed.Items, model, options.AsOf, options.TreeTrusted);
-        var view = new EvidenceView(model, live, bindings);
-        var issues = OpenIssues.Of(live, bindings, new FindingPlacement(model, catalogue)).ToLookup(i => (i.RiskId, i.ComponentId));
-        var instances = Instances(model, catalogue, issues.Select(g => g.Key));
-        var controls = instances.SelectMany(i => catalogue.ControlsOf(i.Risk)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(id => ControlAssessor.Assess(catalogue.FindControl(id)!, view, bindings)).ToList();
-        var assessor = new RiskAssessor(catalogue, view, controls.ToDictionary(c => c.ControlId, StringComparer.Ordinal));
-        var risks = Ranking.Sort(instances.Select(i => assessor.Assess(i.Risk, i.Component, [.. issues[i]], AcceptedBy(model, i, options))));
+        var ownership = new Ownership(model);
+        var view = new EvidenceView(model, live, bindings, ownership);
+        var issues = OpenIssues.Of(live, bindings, new FindingPlacement(model, catalogue, ownership));
+        var instances = new RiskInstances(model, catalogue, new Mechanisms(catalogue, EffectSet.Load()), view, options).Of(issues);
+        var quantiles = new QuantileCache();
+        var beliefs = new ScopedBeliefs(view, ScoringAssumptions.Default, quantiles);
+        var controls = instances.SelectMany(i => i.Controls).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            .Select(id => ControlAssessor.Assess(catalogue.FindControl(id)!, view, bindings, quantiles)).ToList();
+        var assessor = new RiskAssessor(catalogue, view, controls.ToDictionary(c => c.ControlId, StringComparer.Ordinal), beliefs);
+        var (risks, worst) = new Ranker(view, beliefs, quantiles).Rank(instances, [.. instances.Select(assessor.Assess)]);
         return new Assessment
         {
             System = model.Id,
             Risks = risks,
             Controls = controls,
             Coverage = new EvidenceCoverage(risks.Sum(r => r.Coverage.With), risks.Sum(r => r.Coverage.Of)),
-            Worst = Ranking.Worst(risks),
-            NextActions = NextActions.Of(risks, issues.SelectMany(g => g), view, options.Root),
-            Disregarded = Disregard.Of(model, evidence, instances.Select(i => $"{i.Risk}@{i.Component}").ToHashSet(StringComparer.Ordinal), options),
+            Worst = worst,
+            NextActions = NextActions.Of(risks, issues, view, options.Root),
+            Disregarded = Disregard.Of(model, evidence, instances.Select(i => i.Id).ToHashSet(StringComparer.Ordinal), options),
             TreeTrusted = options.TreeTrusted,
+            Posture = PostureJudge.Of(instances, bindings, beliefs),
+            AttackPaths = AttackPaths.Of(model, risks, catalogue, options.TreeTrusted),
+            NextTests = NextTests(instances, risks, new TestValues(view, bindings, beliefs, quantiles, options.Root)),
         };
     }
 
-    private static List<(string Risk, string Component)> Instances(SystemModel model, Catalogue catalogue, IEnumerable<(string Risk, string Component)> found) =>
-    [
-        .. model.Components.SelectMany(c => catalogue.Risks.Where(r => catalogue.IsAssessedAt(r.Id, c.Kind)).Select(r => (r.Id, c.Id)))
-            .Concat(found).Distinct().OrderBy(i => i.Item1, StringComparer.Ordinal).ThenBy(i => i.Item2, StringComparer.Ordinal),
-    ];
-
-    private static string? AcceptedBy(SystemModel model, (string Risk, string Component) instance, AssessmentOptions options) =>
-        model.Accepted.FirstOrDefault(a => a.Risk == $"{instance.Risk}@{instance.Component}" && Disregard.Holds(a, options)) is { } accepted
-            ? $"{accepted.By} until {accepted.Until:yyyy-MM-dd}: {accepted.Why}"
-            : null;
+    private static IReadOnlyList<NextTest> NextTests(IReadOnlyList<RiskInstance> instances, IReadOnlyList<RiskAssessment> risks, TestValues values)
+    {
+        var byId = instances.ToDictionary(i => i.Id, StringComparer.Ordinal);
+        return values.Of(risks.Select(r => byId[r.Id]), risks.ToDictionary(r => r.Id, StringComparer.Ordinal));
+    }
 }

@@ -1,11 +1,15 @@
+using Proofmark.Core;
 using Proofmark.Risk.Evidence;
+using Proofmark.Risk.Overlay;
 using Proofmark.Systems.Model;
+using ImpactClass = Proofmark.Systems.Model.ImpactClass;
 
 namespace Proofmark.Risk.Assessments;
 
 /// <summary>Lists the claims that were given no weight, or less than they ask for.</summary>
 internal static class Disregard
 {
+    private const string DescriptionName = "proofmark.yaml";
     private const string InTree = "it stands inside the assessed tree, and nothing there can raise a verdict";
 
     /// <summary>All of them, in the order of their places.</summary>
@@ -13,7 +17,7 @@ internal static class Disregard
     [
         .. evidence.Rejected.Select(r => new DisregardedClaim("a file in an evidence store", r.Location, r.Reason))
             .Concat(evidence.Items.SelectMany(i => Statement(i, options)))
-            .Concat(options.TreeTrusted ? [] : Description(model))
+            .Concat(options.TreeTrusted ? [] : Description(model).Concat(MilderImpacts(model)))
             .Concat(model.Accepted.SelectMany(a => Acceptance(a, instances, options)))
             .OrderBy(c => c.Location.Path, StringComparer.Ordinal).ThenBy(c => c.Location.Line ?? 0).ThenBy(c => c.What, StringComparer.Ordinal),
     ];
@@ -48,6 +52,12 @@ internal static class Disregard
             yield return new DisregardedClaim($"approval: {component.Approval} at {component.Id}", component.Location, InTree);
         }
     }
+
+    private static IEnumerable<DisregardedClaim> MilderImpacts(SystemModel model) =>
+        from claim in model.Impact?.Classes ?? new Dictionary<string, ImpactClass>()
+        let risk = claim.Key.Split('@')[0]
+        where claim.Value < ImpactRating.Assumed(risk, PriorSet.Load()).Class
+        select new DisregardedClaim($"impact of {claim.Key}: {claim.Value.ToString().ToLowerInvariant()}", new Location(DescriptionName), "it is milder than what is assumed, and it stands inside the assessed tree");
 
     private static IEnumerable<DisregardedClaim> Acceptance(AcceptedRisk accepted, IReadOnlySet<string> instances, AssessmentOptions options)
     {

@@ -5,11 +5,8 @@ using Proofmark.Systems.Model;
 namespace Proofmark.Risk.Assessments;
 
 /// <summary>At which components a finding or a failed check weighs. A finding never vanishes: when nothing fits it stands at the system.</summary>
-internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue)
+internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue, Ownership ownership)
 {
-    private readonly ILookup<string, SystemComponent> byFile =
-        model.Components.SelectMany(c => c.Files.Select(f => (File: f.TrimEnd('/'), Component: c))).ToLookup(p => p.File, p => p.Component, StringComparer.Ordinal);
-
     /// <summary>Component ids for a risk and a finding of a subject; the system's id when the system has no fitting component.</summary>
     public IReadOnlyList<string> Place(string risk, Subject subject, Finding? finding)
     {
@@ -29,7 +26,7 @@ internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue)
         return everywhere.Count > 0 ? Ids(everywhere) : [model.Id];
     }
 
-    private List<SystemComponent> Owners(Subject subject, Finding? finding)
+    private IReadOnlyList<SystemComponent> Owners(Subject subject, Finding? finding)
     {
         var named = finding?.Components ?? [];
         var owners = model.Components.Where(c => named.Contains(c.Id, StringComparer.Ordinal)).ToList();
@@ -44,19 +41,7 @@ internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue)
         }
 
         var path = subject.Kind == SubjectKind.Artifact ? subject.Name : finding?.Location.Path;
-        return path is null ? [] : OwnersOf(path);
-    }
-
-    // A component owns the files it names and everything inside the folders it names.
-    private List<SystemComponent> OwnersOf(string path)
-    {
-        var owners = new List<SystemComponent>();
-        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
-        {
-            owners.AddRange(byFile[path[..end]]);
-        }
-
-        return [.. owners.Distinct()];
+        return path is null ? [] : ownership.Of(path);
     }
 
     private static string[] Ids(IEnumerable<SystemComponent> components) => [.. components.Select(c => c.Id)];

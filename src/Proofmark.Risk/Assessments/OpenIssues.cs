@@ -22,7 +22,7 @@ internal static class OpenIssues
                 {
                     foreach (var component in placement.Place(risk, result.Subject, finding))
                     {
-                        yield return new OpenIssue(risk, component, result.CheckId, result.Subject, finding);
+                        yield return new OpenIssue(risk, component, binding, result.Subject, finding);
                     }
                 }
             }

@@ -19,6 +19,18 @@ public sealed record Binding(
     Rung Ceiling,
     BindingScope Scope)
 {
+    /// <summary>Assumed correlation of trials where a binding states none: twenty effective trials at most, however many prompts of one kind were tried.</summary>
+    public const double DefaultCorrelation = 0.05;
+
+    /// <summary>True when the controls must have this check: until it has spoken it counts as a fail of weight 2.</summary>
+    public bool Mandatory { get; init; }
+
+    /// <summary>Its measured recall, which caps what a pass can be credited; null when it was never measured.</summary>
+    public BindingRecall? Recall { get; init; }
+
+    /// <summary>How much trials of an executed proof resemble each other, from 0 (independent) to 1 (all the same).</summary>
+    public double Correlation { get; init; } = DefaultCorrelation;
+
     /// <summary>True when a finding of the check is meant.</summary>
     public bool Means(Finding finding)
     {

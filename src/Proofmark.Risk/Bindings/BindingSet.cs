@@ -14,9 +14,15 @@ public sealed class BindingSet
     private readonly ILookup<string, Binding> byRisk;
 
     /// <summary>Makes a set.</summary>
+    /// <exception cref="ArgumentException">A recall or a correlation is outside its range.</exception>
     public BindingSet(IEnumerable<Binding> bindings)
     {
         All = [.. bindings.OrderBy(b => b.Check, StringComparer.Ordinal)];
+        foreach (var binding in All)
+        {
+            Check(binding);
+        }
+
         byCheck = All.ToLookup(b => b.Check, StringComparer.Ordinal);
         byControl = All.SelectMany(b => b.Controls.Select(c => (c, b))).ToLookup(p => p.c, p => p.b, StringComparer.Ordinal);
         byRisk = All.SelectMany(b => b.Risks.Select(r => (r, b))).ToLookup(p => p.r, p => p.b, StringComparer.Ordinal);
@@ -42,4 +48,17 @@ public sealed class BindingSet
     /// <summary>The binding of answers given by hand about a control.</summary>
     public static Binding AnswerFor(string control) =>
         new(AnswerPrefix + control, null, [control], [], Polarity.Both, Rung.Questionnaire, BindingScope.System);
+
+    private static void Check(Binding binding)
+    {
+        if (binding.Correlation is not (>= 0 and <= 1))
+        {
+            throw new ArgumentException($"the binding of {binding.Check} has a correlation outside 0 to 1", nameof(binding));
+        }
+
+        if (binding.Recall is { } recall && !(recall.Value is >= 0 and <= 1 && recall.N >= 1))
+        {
+            throw new ArgumentException($"the binding of {binding.Check} has a recall outside 0 to 1, or one over no cases", nameof(binding));
+        }
+    }
 }

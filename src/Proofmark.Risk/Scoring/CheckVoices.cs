@@ -11,17 +11,18 @@ namespace Proofmark.Risk.Scoring;
 internal static class CheckVoices
 {
     /// <summary>The voice of a binding; null when it has nothing to say.</summary>
-    /// <param name="binding">The binding.</param>
-    /// <param name="results">What holds for the binding's check.</param>
-    /// <param name="required">Names of the subjects that the check must have spoken about.</param>
-    public static Voice? Of(Binding binding, IReadOnlyList<LiveResult> results, IReadOnlyList<string> required)
+    public static Voice? Of(Binding binding, CheckScope scope, ScoringAssumptions assumptions)
     {
-        if (results.Count == 0)
+        if (scope.Results.Count > 0)
         {
-            return null;
+            var spoken = (binding.Polarity == Polarity.Supports ? null : Refutation(binding, scope, assumptions)) ?? Support(binding, scope, assumptions);
+            if (spoken is not null)
+            {
+                return spoken with { Recall = binding.Recall };
+            }
         }
 
-        return binding.Polarity != Polarity.Supports && Refutation(binding, results) is { } refutation ? refutation : Support(binding, results, required);
+        return binding.Mandatory && !scope.HasSpoken ? Missing(binding, assumptions) : null;
     }
 
     /// <summary>True when a fail speaks against what a binding stands for.</summary>
@@ -29,41 +30,51 @@ internal static class CheckVoices
         result.Outcome == Outcome.Fail
         && (binding.Rule is null || result.Candidates.Any(c => c.Item.Result.Findings.Any(f => f.Severity > Severity.Info && binding.Means(f))));
 
-    private static Voice? Refutation(Binding binding, IReadOnlyList<LiveResult> results)
+    /// <summary>What the check would weigh if it spoke today, as strong as the binding lets it.</summary>
+    public static double FreshWeight(Binding binding, ScoringAssumptions assumptions) =>
+        assumptions.Weight(MethodWeight.Of(binding.Ceiling, MethodWeight.MostProofCounts)).PseudoCounts;
+
+    private static Voice Missing(Binding binding, ScoringAssumptions assumptions) =>
+        new(binding.Check, 0, Voice.MissingWeight, []) { WeightIfFailed = FreshWeight(binding, assumptions) };
+
+    private static Voice? Refutation(Binding binding, CheckScope scope, ScoringAssumptions assumptions)
     {
-        var fails = results.Where(r => Refutes(binding, r)).SelectMany(r => r.Candidates).ToList();
-        return fails.Count == 0 ? null : new Voice(binding.Check, 0, fails.Max(c => Weight(c, binding)), Ids(fails));
+        var fails = scope.Results.Where(r => Refutes(binding, r)).SelectMany(r => r.Candidates).ToList();
+        return fails.Count == 0 ? null : new Voice(binding.Check, 0, fails.Max(c => Weight(c, binding, assumptions)), Ids(fails));
     }
 
-    private static Voice? Support(Binding binding, IReadOnlyList<LiveResult> results, IReadOnlyList<string> required)
+    private static Voice? Support(Binding binding, CheckScope scope, ScoringAssumptions assumptions)
     {
-        if (binding.Polarity == Polarity.Refutes || results.Any(r => r.Outcome is not (Outcome.Pass or Outcome.NotApplicable)))
+        if (binding.Polarity == Polarity.Refutes || scope.Results.Any(r => r.Outcome is not (Outcome.Pass or Outcome.NotApplicable)))
         {
             return null;
         }
 
-        var spoken = results.Select(r => r.Subject.Name).ToHashSet(StringComparer.Ordinal);
-        var passes = results.Where(r => r.Outcome == Outcome.Pass).ToList();
-        if (passes.Count == 0 || !required.All(spoken.Contains))
+        var passes = scope.Results.Where(r => r.Outcome == Outcome.Pass).ToList();
+        var creditable = passes.Where(scope.Credits).ToList();
+        if (creditable.Count == 0 || !scope.NamesEveryRequired)
         {
             return null;
         }
 
-        var names = required.ToHashSet(StringComparer.Ordinal);
-        var needed = passes.Where(r => names.Contains(r.Subject.Name)).ToList();
-        var weight = needed.Count > 0 ? needed.Min(Best) : passes.Max(Best);
-        return weight > 0 ? new Voice(binding.Check, 1, weight, Ids(passes.SelectMany(r => r.Candidates))) : null;
+        var needed = passes.Where(r => scope.Required.Contains(r.Subject.Name)).ToList();
+        var weight = needed.Count > 0 && !scope.OneIsEnough ? needed.Min(Best) : creditable.Max(Best);
+        return weight > 0 ? new Voice(binding.Check, 1, weight, Ids(creditable.SelectMany(r => r.Candidates))) : null;
 
-        double Best(LiveResult result) => result.Candidates.Max(c => Weight(c, binding));
+        double Best(LiveResult result) => result.Candidates.Max(c => Weight(c, binding, assumptions));
     }
 
-    private static double Weight(LiveCandidate candidate, Binding binding)
+    private static double Weight(LiveCandidate candidate, Binding binding, ScoringAssumptions assumptions)
     {
         var method = EvidenceTrust.Lower(candidate.Method, binding.Ceiling);
-        return MethodWeight.Of(method, Size(candidate.Item.Result)).After(candidate.Age);
+        return assumptions.Weight(MethodWeight.Of(method, Size(candidate.Item.Result, binding.Correlation))).After(candidate.Age);
     }
 
-    private static double? Size(CheckResult result) => result.Measurements.Count == 0 ? null : result.Measurements.Min(m => (double)m.N);
+    private static double? Size(CheckResult result, double correlation)
+    {
+        var trials = result.Measurements.Count == 0 ? 0 : result.Measurements.Min(m => m.N);
+        return trials < 1 ? null : EffectiveSize.Of(trials, correlation);
+    }
 
     private static string[] Ids(IEnumerable<LiveCandidate> candidates) =>
         [.. candidates.Select(c => c.Item.Id.ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

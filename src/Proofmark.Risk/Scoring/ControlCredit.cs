@@ -35,4 +35,7 @@ internal static class ControlCredit
 
     /// <summary>The credited effectiveness, from 0 to 1: the 10 % quantile of the posterior.</summary>
     public static double Credited(BetaDistribution posterior) => posterior.Quantile(CreditedQuantile);
+
+    /// <summary>A credit as it is shown and used: below the threshold it is none.</summary>
+    public static double AboveThreshold(double credit) => credit < Threshold ? 0 : credit;
 }

@@ -6,8 +6,6 @@ namespace Proofmark.Risk.Rules.Graph;
 /// <summary>The functions of rules over a system. Each spends at least as many steps as it visits components, flows and facts.</summary>
 internal static class GraphFunctions
 {
-    private const string PublicClass = "public";
-
     private static readonly ExpressionType System = ExpressionType.Record(SystemRecord.Name);
     private static readonly ExpressionType Component = ExpressionType.Record(ComponentRecord.Name);
     private static readonly ExpressionType Fact = ExpressionType.Record(FactRecord.Name);
@@ -73,9 +71,8 @@ internal static class GraphFunctions
         return budget.TrySpend(joined.Length / 16) ? ExpressionValue.Of(joined) : OverBudget();
     }
 
-    // Data without a class is not known to be private; only a class says so.
     private static bool HoldsPrivateData(SystemModel model, SystemComponent component) =>
-        component.Data.Any(name => model.Data.TryGetValue(name, out var set) && set.Classes.Any(c => c != PublicClass));
+        component.Data.Any(name => model.Data.TryGetValue(name, out var set) && DataClasses.ArePrivate(set));
 
     private static ExpressionValue Path(SystemGraph graph, IReadOnlyList<string> ids) =>
         ExpressionValue.Of((IReadOnlyList<ExpressionValue>)[.. ids.Select(id => Value(graph, graph.Find(id)))]);

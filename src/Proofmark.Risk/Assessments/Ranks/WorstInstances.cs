@@ -1,0 +1,34 @@
+namespace Proofmark.Risk.Assessments.Ranks;
+
+/// <summary>Picks the worst instances of an order.</summary>
+internal static class WorstInstances
+{
+    /// <summary>How many are picked at most.</summary>
+    public const int Most = 3;
+
+    /// <summary>
+    /// Indices of the worst, in the given order: those that nobody accepted and that are not covered, and of them ones with a leading finding of their own first, so that one
+    /// mistake does not fill the list.
+    /// </summary>
+    /// <param name="sorted">Indices into <paramref name="instances"/>, worst first.</param>
+    /// <param name="instances">The instances.</param>
+    /// <param name="standing">Where each stands.</param>
+    public static IReadOnlyList<int> Of(IReadOnlyList<int> sorted, IReadOnlyList<RiskInstance> instances, Func<int, RiskStanding> standing)
+    {
+        var leads = new HashSet<string>(StringComparer.Ordinal);
+        var own = new List<int>();
+        var others = new List<int>();
+        for (var place = 0; place < sorted.Count && own.Count < Most; place++)
+        {
+            var instance = instances[sorted[place]];
+            if (instance.AcceptedBy is not null || standing(sorted[place]) == RiskStanding.Covered)
+            {
+                continue;
+            }
+
+            (instance.Findings.Count > 0 && leads.Add($"{instance.Findings[0].RuleId} {instance.Findings[0].Location}") ? own : others).Add(place);
+        }
+
+        return [.. own.Concat(others).Take(Most).Order().Select(place => sorted[place])];
+    }
+}
