@@ -35,6 +35,12 @@ public sealed class DocumentFields
     /// <summary>Path of the mapping in the document.</summary>
     public string Path => path;
 
+    /// <summary>Name of the document, as error messages give it.</summary>
+    public string File => file;
+
+    /// <summary>Whatever stands under a key; null when absent.</summary>
+    public DocumentNode? OptionalNode(string key) => Take(key);
+
     /// <summary>Text that must be there; empty text and an error when it is not.</summary>
     public string RequiredString(string key)
     {

@@ -12,7 +12,7 @@ internal sealed class DescriptionFields(List<DocumentError> errors)
         var texts = fields.StringList(key);
         return fields.Mapping.Find(key)?.Value is DocumentSequence list
             ? list.Items.Select((item, index) => (item, index)).Where(i => i.item is DocumentScalar { Kind: not ScalarKind.Null })
-                .Select(i => (((DocumentScalar)i.item).Text, FailAt(i.item, Join(fields, $"{key}[{i.index}]"))))
+                .Select(i => (((DocumentScalar)i.item).Text, FailAt(fields.File, i.item, Join(fields, $"{key}[{i.index}]"))))
             : texts.Select(text => (text, new Action<string>(message => fields.Fail(key, message))));
     }
 
@@ -53,14 +53,14 @@ internal sealed class DescriptionFields(List<DocumentError> errors)
 
     /// <summary>Where the name of an entry of a section stands.</summary>
     public static Location PlaceOf(DocumentFields root, string section, string name) =>
-        new(DescriptionReader.FileName, Line: (root.Mapping.Find(section)?.Value as DocumentMapping)?.Find(name)?.Line ?? 1);
+        new(root.File, Line: (root.Mapping.Find(section)?.Value as DocumentMapping)?.Find(name)?.Line ?? 1);
 
     /// <summary>Adds an error about a whole mapping.</summary>
-    public void Fail(DocumentFields fields, Location at, string message) =>
-        errors.Add(new DocumentError(DescriptionReader.FileName, at.Line ?? 1, 1, fields.Path, message));
+    public void Fail(DocumentFields fields, int line, string message) =>
+        errors.Add(new DocumentError(fields.File, line, 1, fields.Path, message));
 
-    private Action<string> FailAt(DocumentNode node, string field) =>
-        message => errors.Add(new DocumentError(DescriptionReader.FileName, node.Line, node.Column, field, message));
+    private Action<string> FailAt(string file, DocumentNode node, string field) =>
+        message => errors.Add(new DocumentError(file, node.Line, node.Column, field, message));
 
     private static string Join(DocumentFields fields, string key) => fields.Path.Length == 0 ? key : $"{fields.Path}.{key}";
 }

@@ -22,8 +22,30 @@ public static class DescriptionFile
         var file = new FileInfo(Path.Combine(root, DescriptionReader.FileName));
         mistakes = Refusal(file, limits) is { } refusal ? [new DocumentError(DescriptionReader.FileName, 1, 1, "", refusal)] : [];
         return file.Exists && mistakes.Count == 0
-            ? DescriptionReader.Read(File.ReadAllBytes(file.FullName), catalogueIds, limits, out mistakes)
+            ? DescriptionReader.Read(File.ReadAllBytes(file.FullName), catalogueIds, limits, path => Include(root, path, limits), out mistakes)
             : null;
+    }
+
+    // A link on the way could lead out of the folder: none is followed.
+    private static (byte[]? Bytes, string? Refusal) Include(string root, string path, Limits limits)
+    {
+        var here = root;
+        foreach (var part in path.Split('/').SkipLast(1))
+        {
+            here = Path.Combine(here, part);
+            if (new DirectoryInfo(here).LinkTarget is not null)
+            {
+                return (null, $"'{part}' is a link, and links are not followed");
+            }
+        }
+
+        var file = new FileInfo(Path.Combine(root, path));
+        if (!file.Exists)
+        {
+            return (null, "there is no such file");
+        }
+
+        return Refusal(file, limits) is { } refusal ? (null, refusal) : (File.ReadAllBytes(file.FullName), null);
     }
 
     private static string? Refusal(FileInfo file, Limits limits)

@@ -15,7 +15,12 @@ public static class DescriptionReader
     /// <param name="limits">Bounds.</param>
     /// <param name="mistakes">Everything that is wrong; empty when the description may be used.</param>
     /// <returns>The description, as far as it could be read.</returns>
-    public static SystemDescription? Read(ReadOnlySpan<byte> bytes, IReadOnlySet<string> catalogueIds, Limits limits, out IReadOnlyList<DocumentError> mistakes)
+    public static SystemDescription? Read(ReadOnlySpan<byte> bytes, IReadOnlySet<string> catalogueIds, Limits limits, out IReadOnlyList<DocumentError> mistakes) =>
+        Read(bytes, catalogueIds, limits, null, out mistakes);
+
+    /// <summary>Reads a description and what it includes.</summary>
+    internal static SystemDescription? Read(
+        ReadOnlySpan<byte> bytes, IReadOnlySet<string> catalogueIds, Limits limits, IncludeSource? source, out IReadOnlyList<DocumentError> mistakes)
     {
         ArgumentNullException.ThrowIfNull(catalogueIds);
         var reading = DocumentReader.ReadYaml(FileName, bytes, limits);
@@ -23,8 +28,9 @@ public static class DescriptionReader
         mistakes = found;
         if (reading.Root is DocumentMapping root)
         {
-            var description = new DescriptionBinder(catalogueIds, new DocumentFields(FileName, "", FlowShorthand.Expand(root), found), found).Bind();
-            mistakes = [.. found.OrderBy(e => e.Line).ThenBy(e => e.Column)];
+            var documents = new IncludeCollector(source, limits, found).Collect(root);
+            var description = new DescriptionBinder(catalogueIds, documents, found).Bind();
+            mistakes = [.. found.OrderBy(e => e.File != FileName).ThenBy(e => e.File, StringComparer.Ordinal).ThenBy(e => e.Line).ThenBy(e => e.Column)];
             return description;
         }
 

@@ -55,6 +55,47 @@ public sealed class DescriptionReaderTests
     }
 
     [Fact]
+    public void Answers_stand_beside_the_fields_they_belong_to()
+    {
+        var read = Described.Read("""
+            system: {id: desk, red-team: never}
+            components:
+              agent: {kind: agent, turn-limit: none, autonomy: L3}
+              tools: {kind: tools}
+            data: {tickets: {classes: [pii], consent: unknown}}
+            identities: {bot: {kind: agent, used-by: [agent]}}
+            flows: [{from: agent, to: tools, what: call, transport: plain}, agent -> tools]
+            """);
+
+        read.Properties.Should().Equal(new Dictionary<string, string> { ["red-team"] = "never" });
+        read.Components[0].Properties.Should().BeEquivalentTo(new Dictionary<string, string> { ["turn-limit"] = "none", ["autonomy"] = "L3" });
+        read.Components[1].Properties.Should().BeEmpty();
+        read.Data["tickets"].Properties.Should().Contain("consent", "unknown");
+        read.Identities["bot"].Should().Match<SystemIdentity>(i => i.Kind == "agent" && i.UsedBy.Single() == "agent");
+        read.Flows[0].Should().Match<SystemFlow>(f => f.Label == "call" && f.Properties["transport"] == "plain");
+        read.Flows[1].Properties.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_a_loss_would_mean_is_read()
+    {
+        var impact = Described.Read(Described.With("""
+            impact:
+              currency: EUR
+              tolerance: [[0.1, 200k], [0.01, 2M]]
+              classes: {riskPromptInjection: high, riskPromptInjection@llm: severe}
+              losses:
+                riskPromptInjection: {events-per-year: [0.1, 1, 6], loss-per-event: [20k, 0.6M], driver: vendor}
+            """)).Impact!;
+
+        impact.Currency.Should().Be("EUR");
+        impact.Tolerance.Should().Equal(new TolerancePoint(0.1, 200_000), new TolerancePoint(0.01, 2_000_000));
+        impact.Classes.Should().Equal(new Dictionary<string, ImpactClass> { ["riskPromptInjection"] = ImpactClass.High, ["riskPromptInjection@llm"] = ImpactClass.Severe });
+        impact.Losses["riskPromptInjection"].Should().Be(
+            new LossRange(new PertRange(0.1, 1, 6), new AmountInterval(20_000, 600_000), new Location("proofmark.yaml", Line: 8)) { Driver = "vendor" });
+    }
+
+    [Fact]
     public void An_id_is_enough() => Described.Read("system: {id: 7}").Should().Match<SystemDescription>(d => d.Id == "7" && d.Owner == null && d.Components.Count == 0);
 
     [Fact]
@@ -71,8 +112,8 @@ public sealed class DescriptionReaderTests
 
     [Fact]
     public void Many_components_are_refused() =>
-        Described.Mistakes("system: {id: s}\ncomponents:\n" + string.Concat(Enumerable.Range(0, 301).Select(i => $"  c{i}: {{kind: tools}}\n")))
-            .Should().Equal("2 components: there are 301 components; at most 300 can be described");
+        Described.Mistakes("system: {id: s}\ncomponents:\n" + string.Concat(Enumerable.Range(0, 601).Select(i => $"  c{i}: {{kind: tools}}\n")))
+            .Should().Equal("2 components: there are 601 components; at most 600 can be described");
 
     [Fact]
     public void Bytes_of_any_kind_are_read_or_refused_with_a_place() =>

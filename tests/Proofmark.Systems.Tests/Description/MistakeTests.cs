@@ -26,8 +26,32 @@ public sealed class MistakeTests
         { Described.With("flows:\n  - llm -> llm\n  - nobody -> llm: x"), "5 flows[1]: 'nobody -> llm: x': there is no component 'nobody'", false },
         { Described.With("flows:\n  - llm -> llm\n  - llm > llm"), "5 flows[1]: 'llm > llm' is not written 'from -> to' or 'from -> to: what'", true },
         { Described.With("flows: [\"llm -> llm -> llm\"]"), "3 flows[0]: 'llm -> llm -> llm' is not written 'from -> to' or 'from -> to: what'", true },
-        { Described.With("flows: [{a: b, c: d}]"), "3 flows[0]: text is expected here", true },
-        { Described.With("flows: {a: b}"), "3 flows: a list of texts is expected here", true },
+        { Described.With("flows: [{a: b, c: d}]"), "3 flows[0]: a flow is written 'from -> to: what', or as a mapping with from and to", true },
+        { Described.With("flows: {a: b}"), "3 flows: a list of flows is expected here", true },
+        { Described.With("flows: [{from: llm, to: nobody}]"), "3 flows[0].to: there is no component 'nobody'", false },
+        { Described.With("flows: [{from: llm, to: llm, transport: pigeon}]"), "3 flows[0].transport: 'pigeon' is none of: plain, tls, mtls, local", true },
+        { Described.With("flows: [{from: llm, to: llm, tansport: tls}]"), "3 flows[0].tansport: the field is not known; did you mean 'transport'?", true },
+        { Component("turn-limit: none"), "2 components.c.turn-limit: it is asked about agent, not about model", false },
+        { "system: {id: s}\ncomponents: {c: {kind: agent, turn-limt: none}}", "2 components.c.turn-limt: the field is not known; did you mean 'turn-limit'?", true },
+        { "system: {id: s}\ncomponents: {c: {kind: agent, turn-limit: 7}}", "2 components.c.turn-limit: '7' is none of: none, per-task", true },
+        { "system: {id: s, red-team: yesterday}", "1 system.red-team: 'yesterday' is none of: never, before, current", true },
+        { "system: {id: s}\ndata: {t: {consent: perhaps}}", "2 data.t.consent: 'perhaps' is none of: unknown, consent, contract, no-people", true },
+        { Described.With("identities: {bot: {used-by: [llm]}}"), "3 identities.bot.kind: the field is required: agent, service, workload or user", true },
+        { Described.With("identities: {bot: {kind: robot}}"), "3 identities.bot.kind: 'robot' is none of: agent, service, workload, user", true },
+        { Described.With("identities: {bot: {kind: agent, used-by: [nobody]}}"), "3 identities.bot.used-by[0]: there is no component 'nobody'", false },
+        { Described.With("impact: {tolerance: [[0.1, 200k]]}"), "3 impact.currency: amounts need a currency, for example EUR", false },
+        { Described.With("impact: {currency: euro}"), "3 impact.currency: 'euro' is not a code of ISO 4217 such as EUR", true },
+        { Described.With("impact: {currency: EUR, tolerance: [[0.1, 2M], [0.2, 3M]]}"), "3 impact.tolerance: from point to point the chance falls and the amount rises", false },
+        { Described.With("impact: {currency: EUR, tolerance: [[2, 2M]]}"), "3 impact.tolerance: a pair [chance per year above 0 and at most 1, amount above 0] is expected here, for example [0.1, 200k]", true },
+        { Described.With("impact: {currency: EUR, tolerance: [[0.1, -1]]}"), "3 impact.tolerance: a pair [chance per year above 0 and at most 1, amount above 0] is expected here, for example [0.1, 200k]", true },
+        { Described.With("impact: {classes: {riskPromptInjection: dire}}"), "3 impact.classes.riskPromptInjection: 'dire' is none of: low, moderate, high, severe", true },
+        { Described.With("impact: {classes: {riskNone: low}}"), "3 impact.classes.riskNone: the catalogue has no risk 'riskNone'; 'proofmark catalog list risks' shows all of them", false },
+        { Described.With("impact: {classes: {riskPromptInjection@nobody: low}}"), "3 impact.classes.riskPromptInjection@nobody: there is no component 'nobody'", false },
+        { Loss("events-per-year: [1, 0, 2], loss-per-event: [1k, 2k]"), "3 impact.losses.riskPromptInjection.events-per-year: expected here: [lowest, most likely, highest] events per year, 0 or more and rising", false },
+        { Loss("events-per-year: [0, 1, 2], loss-per-event: [0, 2k]"), "3 impact.losses.riskPromptInjection.loss-per-event: both ends are above 0", false },
+        { Loss("events-per-year: [0, 1, 2]"), "3 impact.losses.riskPromptInjection.loss-per-event: expected here: [low, high]: the central 90 % interval of the loss of one event, above 0 and rising", true },
+        { Loss("events-per-year: [0, 1, 2], loss-per-event: [1k, 1e99]"), "3 impact.losses.riskPromptInjection.loss-per-event: expected here: [low, high]: the central 90 % interval of the loss of one event, above 0 and rising", false },
+        { Described.With("include: other.yaml"), "3 include: 'other.yaml': this description stands alone and can include nothing", false },
         { Described.With("boundaries:\n  corporate: [llm, nobody]"), "4 boundaries.corporate[1]: there is no component 'nobody'", false },
         { Described.With("boundaries: [llm]"), "3 boundaries: a mapping is expected here", true },
         { Described.With("controls:\n  controlNothing: {}"), "4 controls.controlNothing: the catalogue has no control 'controlNothing'; 'proofmark catalog list controls' shows all of them", false },
@@ -100,6 +124,8 @@ public sealed class MistakeTests
     }
 
     private static string Component(string fields) => $"system: {{id: s}}\ncomponents: {{c: {{kind: model, {fields}}}}}";
+
+    private static string Loss(string fields) => Described.With($"impact: {{currency: EUR, losses: {{riskPromptInjection: {{{fields}}}}}}}");
 
     private static string Accepted(string fields) => Described.With($"accepted:\n  - {{{fields}}}");
 }

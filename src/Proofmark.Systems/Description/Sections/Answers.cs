@@ -1,0 +1,48 @@
+using Proofmark.Core.Documents;
+using Proofmark.Systems.Properties;
+
+namespace Proofmark.Systems.Description.Sections;
+
+/// <summary>Reads the answers that stand flat beside the other fields of a thing.</summary>
+internal static class Answers
+{
+    /// <summary>The answers given; a wrong one is a mistake.</summary>
+    /// <param name="fields">The thing.</param>
+    /// <param name="thing">What it is called in the vocabulary.</param>
+    public static IReadOnlyDictionary<string, string> Read(DocumentFields fields, string thing)
+    {
+        var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var definition in PropertyVocabulary.Load().About(thing))
+        {
+            if (Answer(fields, definition) is { } answer)
+            {
+                answers.Add(definition.Id, answer);
+            }
+        }
+
+        RefuseMisplaced(fields, thing);
+        return answers;
+    }
+
+    // A question that is asked about something else is better answered with where it belongs than with a list of what is known.
+    private static void RefuseMisplaced(DocumentFields fields, string thing)
+    {
+        var vocabulary = PropertyVocabulary.Load();
+        foreach (var key in fields.Mapping.Entries.Select(e => e.Key).Where(key => vocabulary.Find(thing, key) is null))
+        {
+            var things = vocabulary.ThingsOf(key).Select(ComponentKinds.AliasOf).ToList();
+            if (things.Count > 0)
+            {
+                fields.OptionalNode(key);
+                fields.Fail(key, $"it is asked about {string.Join(", ", things)}, not about {ComponentKinds.AliasOf(thing)}");
+            }
+        }
+    }
+
+    private static string? Answer(DocumentFields fields, PropertyDefinition definition) => definition.Type switch
+    {
+        PropertyType.Date => fields.OptionalDate(definition.Id)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        PropertyType.Number => fields.OptionalInteger(definition.Id, 0, int.MaxValue)?.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        _ => fields.OptionalChoice(definition.Id, [.. definition.Values.Select(v => v.Id)]),
+    };
+}
