@@ -1,7 +1,5 @@
 using CsCheck;
 using Proofmark.Core;
-using Proofmark.Risk.Assessments;
-using Proofmark.Risk.Evidence;
 
 namespace Proofmark.Risk.Tests.Assessments;
 
