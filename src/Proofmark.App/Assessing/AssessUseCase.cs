@@ -22,8 +22,10 @@ public static class AssessUseCase
     public static AssessRun Run(AssessRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var catalogue = Catalogue.Load();
-        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation);
+        var rules = RuleSet.Load();
+        var bindings = BindingSet.Load(rules.Bindings);
+        var catalogue = (request.Catalogue ?? Catalogue.Load()).CompletedFor(bindings.All.SelectMany(b => b.Controls.Concat(b.Risks)));
+        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation, catalogue);
         if (reading.Mistakes.Count > 0)
         {
             return new AssessRun { Mistakes = reading.Mistakes };
@@ -32,7 +34,6 @@ public static class AssessUseCase
         var model = reading.Model!;
         var scan = Scanner.Scan(new ScanRequest { Paths = [request.Root], Limits = request.Limits }, new FixedTime(request.AsOf), ScanTold.Of(progress), cancellation);
         progress?.Report("judging");
-        var rules = RuleSet.Load();
         IReadOnlyList<CheckResult> results =
         [
             .. scan.Results.Where(r => !IsOwnRecord(r)),
@@ -41,7 +42,7 @@ public static class AssessUseCase
         ];
         var stored = EvidenceSources.Load(request);
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
-        var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(rules.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root));
+        var assessment = Assessor.Assess(model, evidence, catalogue, bindings, new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root));
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Accepted(assessment)), assessment);
         return new AssessRun
         {

@@ -25,7 +25,7 @@ internal static class AssessVerb
             "proofmark assess . --policy release.yaml --fail-on medium -o sarif=assess.sarif",
             "proofmark assess . --evidence ../proof/ --as-of 2026-11-30 -o json");
         command.Arguments.Add(Folder);
-        foreach (var option in new Option[] { Stores, TrustTree, NoSave })
+        foreach (var option in new Option[] { Stores, TrustTree, NoSave, CatalogueOption.Option })
         {
             command.Options.Add(option);
         }
@@ -70,6 +70,7 @@ internal static class AssessVerb
         return new AssessRequest
         {
             Root = folder,
+            Catalogue = CatalogueOption.Read(context, outside: folder),
             Stores = [.. stores.Select(Evidence.StoreFolder.Locate)],
             TreeTrusted = context.Parsed.GetValue(TrustTree),
             AsOf = context.Common.AsOf,
