@@ -49,7 +49,7 @@ public static class Assessor
             Disregarded = Disregard.Of(model, evidence, instances.Select(i => i.Id).ToHashSet(StringComparer.Ordinal), options),
             TreeTrusted = options.TreeTrusted,
             Posture = PostureJudge.Of(instances, bindings, beliefs),
-            AttackPaths = AttackPaths.Of(model, risks, options.TreeTrusted),
+            AttackPaths = AttackPaths.Of(model, risks, catalogue, options.TreeTrusted),
             NextTests = NextTests(instances, risks, new TestValues(view, bindings, beliefs, quantiles, options.Root)),
         };
     }

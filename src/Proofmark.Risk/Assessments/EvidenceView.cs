@@ -88,8 +88,11 @@ internal sealed class EvidenceView
 
     private CheckScope Scope(Binding binding, string component)
     {
-        var results = Of(binding).At(component);
-        return new CheckScope(results, required.Of(binding.Scope, component, results), r => CheckEvidence.Credits(r, component, ownership)) { MayHideMore = MayHideMore(binding) };
+        return new CheckScope(Of(binding).At(component), required.Of(binding.Scope, component), r => CheckEvidence.Credits(r, component, ownership))
+        {
+            OneIsEnough = binding.Scope == BindingScope.System,
+            MayHideMore = MayHideMore(binding),
+        };
     }
 
     private bool MayHideMore(Binding binding) => binding.Scope == BindingScope.ModelFiles && modelFilesMayBeHidden;

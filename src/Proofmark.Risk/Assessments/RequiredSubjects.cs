@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Proofmark.Core;
 using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Evidence;
 using Proofmark.Systems.Model;
@@ -9,6 +8,7 @@ namespace Proofmark.Risk.Assessments;
 /// <summary>About what a check must have spoken, in the whole system and at one component.</summary>
 internal sealed class RequiredSubjects
 {
+    private readonly string systemId;
     private readonly FrozenSet<string> system;
     private readonly FrozenSet<string> modelFiles;
     private readonly FrozenSet<string> unowned;
@@ -18,7 +18,8 @@ internal sealed class RequiredSubjects
     {
         var files = TreeDigests.ModelFiles(model);
         var placed = files.Select(f => (File: f, Owners: ownership.Of(f))).ToList();
-        system = [model.Id];
+        systemId = model.Id;
+        system = [systemId];
         modelFiles = [.. files];
         unowned = [.. placed.Where(p => p.Owners.Count == 0).Select(p => p.File)];
         owned = placed.SelectMany(p => p.Owners.Select(o => (Owner: o.Id, p.File))).GroupBy(p => p.Owner, StringComparer.Ordinal)
@@ -28,19 +29,10 @@ internal sealed class RequiredSubjects
     /// <summary>Names for the system as a whole.</summary>
     public IReadOnlySet<string> Of(BindingScope scope) => scope == BindingScope.ModelFiles ? modelFiles : system;
 
-    /// <summary>
-    /// Names at a component: its own model files and those that nobody owns, which may be its own; or the system, in whose place a result about the component itself
-    /// may stand.
-    /// </summary>
-    public IReadOnlySet<string> Of(BindingScope scope, string component, IReadOnlyList<LiveResult> results)
-    {
-        if (scope == BindingScope.ModelFiles)
-        {
-            return owned.GetValueOrDefault(component, unowned);
-        }
-
-        return results.Any(r => r.Subject.Kind == SubjectKind.Component && r.Subject.Name == component) ? FrozenSet.Create(StringComparer.Ordinal, component) : system;
-    }
+    /// <summary>Names at a component: its own model files and those that nobody owns, which may be its own; or itself and the system, of which one is enough.</summary>
+    public IReadOnlySet<string> Of(BindingScope scope, string component) => scope == BindingScope.ModelFiles
+        ? owned.GetValueOrDefault(component, unowned)
+        : FrozenSet.Create(StringComparer.Ordinal, component, systemId);
 
     /// <summary>True when a component owns a model file.</summary>
     public bool OwnsModelFiles(string component) => owned.ContainsKey(component);

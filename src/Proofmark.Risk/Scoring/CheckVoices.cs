@@ -58,7 +58,7 @@ internal static class CheckVoices
         }
 
         var needed = passes.Where(r => scope.Required.Contains(r.Subject.Name)).ToList();
-        var weight = needed.Count > 0 ? needed.Min(Best) : creditable.Max(Best);
+        var weight = needed.Count > 0 && !scope.OneIsEnough ? needed.Min(Best) : creditable.Max(Best);
         return weight > 0 ? new Voice(binding.Check, 1, weight, Ids(creditable.SelectMany(r => r.Candidates))) : null;
 
         double Best(LiveResult result) => result.Candidates.Max(c => Weight(c, binding, assumptions));

@@ -20,7 +20,7 @@ internal static class ControlBeliefs
         {
             posterior = ControlCredit.Posterior(sorted.Select(v => v with { Weight = v.WeightIfFailed ?? v.Weight }));
             var (failedLow, failedHigh) = quantiles.Of(posterior);
-            low = Math.Min(low, failedLow + ControlCredit.Threshold);
+            low = Math.Min(low, ControlCredit.AboveThreshold(failedLow) + ControlCredit.Threshold);
             mean = Math.Min(mean, posterior.Mean + ControlCredit.Threshold);
             high = Math.Min(high, failedHigh + ControlCredit.Threshold);
         }

@@ -156,8 +156,17 @@ public sealed class AssessorTests
     [Fact]
     public void An_answer_by_hand_about_a_control_with_a_test_counts_as_a_questionnaire()
     {
-        var answer = Some.Result(Outcome.Pass, check: "answer.controlSecureByDefaultMLTooling") with { Subject = new Subject(SubjectKind.System, "support") };
-        Some.Assess(OneFile, Some.Stored(answer, author: "somebody")).Credit().Should().BeApproximately(0.156, 0.005);
+        var answer = Some.Stored(Some.Result(Outcome.Pass, check: "answer.controlSecureByDefaultMLTooling") with { Subject = new Subject(SubjectKind.System, "support") }, author: "somebody");
+        Some.Assess(Some.System(), answer).Credit().Should().BeApproximately(0.156, 0.005);
+    }
+
+    [Fact]
+    public void An_answer_beside_a_mandatory_check_that_is_missing_counts_less()
+    {
+        var answer = Some.Stored(Some.Result(Outcome.Pass, check: "answer.controlSecureByDefaultMLTooling") with { Subject = new Subject(SubjectKind.System, "support") }, author: "somebody");
+        var control = Some.Assess(OneFile, answer).Controls.Single(c => c.ControlId == "controlSecureByDefaultMLTooling");
+        control.Missing.Should().Equal(Some.Scan);
+        control.Credited.Should().BeInRange(0.05, 0.10);
     }
 
     private static string Json(Assessment assessment) => JsonSerializer.Serialize(assessment, RiskJson.Default.Assessment);

@@ -1,3 +1,4 @@
+using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Rules.Graph;
 using Proofmark.Systems.Model;
 
@@ -13,9 +14,9 @@ internal static class AttackPaths
     public const int Most = 20;
 
     /// <summary>The most open way of each pair of entry and exit, at most <see cref="Most"/>.</summary>
-    public static IReadOnlyList<AttackPath> Of(SystemModel model, IReadOnlyList<RiskAssessment> risks, bool treeTrusted)
+    public static IReadOnlyList<AttackPath> Of(SystemModel model, IReadOnlyList<RiskAssessment> risks, Catalogue catalogue, bool treeTrusted)
     {
-        var steps = Steps(risks);
+        var steps = Steps(model, risks, catalogue);
         var graph = new SystemGraph(model, treeTrusted);
         var entries = model.Components.Where(c => c.Untrusted.Count > 0).Select(c => c.Id).Distinct(StringComparer.Ordinal);
         var exits = model.Components.Where(c => Actions.Outward(graph, c).Count > 0).Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
@@ -35,10 +36,12 @@ internal static class AttackPaths
         ];
     }
 
-    private static Dictionary<string, RiskAssessment> Steps(IReadOnlyList<RiskAssessment> risks)
+    // A finding can put a risk where it is not assessed otherwise; that is no step that stops anything.
+    private static Dictionary<string, RiskAssessment> Steps(SystemModel model, IReadOnlyList<RiskAssessment> risks, Catalogue catalogue)
     {
         var passing = PathRisk.Load().Select(p => p.Risk).ToHashSet(StringComparer.Ordinal);
-        return risks.Where(r => passing.Contains(r.RiskId)).GroupBy(r => r.ComponentId, StringComparer.Ordinal)
+        var kinds = model.Components.DistinctBy(c => c.Id).ToDictionary(c => c.Id, c => c.Kind, StringComparer.Ordinal);
+        return risks.Where(r => passing.Contains(r.RiskId) && kinds.TryGetValue(r.ComponentId, out var kind) && catalogue.IsAssessedAt(r.RiskId, kind)).GroupBy(r => r.ComponentId, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.OrderByDescending(r => r.Residual!.Credited).ThenBy(r => r.Id, StringComparer.Ordinal).First(), StringComparer.Ordinal);
     }
 
