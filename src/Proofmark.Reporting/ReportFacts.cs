@@ -80,9 +80,11 @@ internal static class ReportFacts
             return "Nothing was checked, so nothing is known.";
         }
 
-        return open + Unread(report).Count == 0
+        var questions = Unanswered(report);
+        var unread = Unread(report).Count - (questions is null ? 0 : 1);
+        return open + unread == 0 && questions is null
             ? Words.Clean
-            : $"No finding in what was read; {Figures.Count(open, "check")} established nothing, {Figures.Count(Unread(report).Count, "part")} not read.";
+            : $"No finding in what was read; {Figures.Count(open, "check")} established nothing, {Figures.Count(unread, "part")} not read{(questions is null ? "" : $", {questions}")}.";
     }
 
     /// <summary>The whole answer in one sentence.</summary>

@@ -1,5 +1,6 @@
 using Proofmark.App.Policies;
 using Proofmark.Core;
+using Proofmark.Risk.Catalogues;
 
 namespace Proofmark.App.Assessing;
 
@@ -26,6 +27,9 @@ public sealed record AssessRequest
 
     /// <summary>Least severity of a finding that fails.</summary>
     public Severity FailOn { get; init; } = Severity.High;
+
+    /// <summary>The catalogue that the user named; null for the one of this build.</summary>
+    public Catalogue? Catalogue { get; init; }
 
     /// <summary>Bounds of readers.</summary>
     public Limits Limits { get; init; } = Limits.Default;

@@ -23,14 +23,15 @@ public static class AssessUseCase
     public static AssessRun Run(AssessRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var catalogue = Catalogue.Load();
         var rules = RuleSources.Load(request, out var wrong);
         if (wrong.Count > 0)
         {
             return new AssessRun { Mistakes = wrong };
         }
 
-        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation);
+        var all = BindingSet.Load(rules.Bindings).All;
+        var catalogue = (request.Catalogue ?? Catalogue.Load()).CompletedFor(all.SelectMany(b => b.Controls.Concat(b.Risks)));
+        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation, catalogue);
         if (reading.Mistakes.Count > 0)
         {
             return new AssessRun { Mistakes = reading.Mistakes };

@@ -10,11 +10,10 @@ internal static class EvidenceSources
 
     public static EvidenceSet Load(AssessRequest request)
     {
-        var root = TreeFolder.Real(request.Root);
         var all = new EvidenceStore(Path.Combine(request.Root, InTree), EvidenceOrigin.AssessedTree, request.Limits).Load();
         foreach (var store in request.Stores)
         {
-            var origin = TreeFolder.IsInside(TreeFolder.Real(store), root) ? EvidenceOrigin.AssessedTree : EvidenceOrigin.NamedStore;
+            var origin = AssessedTree.Contains(request.Root, store) ? EvidenceOrigin.AssessedTree : EvidenceOrigin.NamedStore;
             all = all.Union(new EvidenceStore(store, origin, request.Limits).Load());
         }
 

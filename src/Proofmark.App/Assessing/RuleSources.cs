@@ -9,9 +9,8 @@ internal static class RuleSources
 {
     public static RuleSet Load(AssessRequest request, out IReadOnlyList<DocumentError> mistakes)
     {
-        var root = TreeFolder.Real(request.Root);
         var errors = new List<DocumentError>();
-        var folders = request.RuleFolders.Select(f => new RuleFolder(f, TreeFolder.IsInside(TreeFolder.Real(f), root) ? RuleOrigin.AssessedTree : RuleOrigin.User));
+        var folders = request.RuleFolders.Select(f => new RuleFolder(f, AssessedTree.Contains(request.Root, f) ? RuleOrigin.AssessedTree : RuleOrigin.User));
         var rules = RuleSet.Load([.. folders], request.Limits, errors);
         mistakes = errors;
         return rules;

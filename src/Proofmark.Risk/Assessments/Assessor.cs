@@ -37,7 +37,7 @@ public static class Assessor
         var controls = instances.SelectMany(i => i.Controls).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(id => ControlAssessor.Assess(catalogue.FindControl(id)!, view, bindings, quantiles)).ToList();
         var assessor = new RiskAssessor(catalogue, view, controls.ToDictionary(c => c.ControlId, StringComparer.Ordinal), beliefs);
-        var (risks, worst) = new Ranker(view, quantiles).Rank(instances, [.. instances.Select(assessor.Assess)]);
+        var (risks, worst) = new Ranker(view, beliefs, quantiles).Rank(instances, [.. instances.Select(assessor.Assess)]);
         return new Assessment
         {
             System = model.Id,

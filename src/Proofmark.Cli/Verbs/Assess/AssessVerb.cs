@@ -27,7 +27,7 @@ internal static class AssessVerb
             "proofmark assess . --rules ../house-rules/",
             "proofmark assess . --evidence ../proof/ --as-of 2026-11-30 -o json");
         command.Arguments.Add(Folder);
-        foreach (var option in new Option[] { Stores, RuleFolders, TrustTree, NoSave })
+        foreach (var option in new Option[] { Stores, RuleFolders, TrustTree, NoSave, CatalogueOption.Option })
         {
             command.Options.Add(option);
         }
@@ -72,6 +72,7 @@ internal static class AssessVerb
         return new AssessRequest
         {
             Root = folder,
+            Catalogue = CatalogueOption.Read(context, outside: folder),
             Stores = [.. stores.Select(Evidence.StoreFolder.Locate)],
             RuleFolders = Rules.RuleFolderOption.Read(context.Parsed, RuleFolders),
             TreeTrusted = context.Parsed.GetValue(TrustTree),

@@ -4,7 +4,7 @@ using Proofmark.Risk.Scoring.Residuals;
 namespace Proofmark.Risk.Assessments.Ranks;
 
 /// <summary>Puts assessed instances in order and says which places hang on assumptions.</summary>
-internal sealed class Ranker(EvidenceView evidence, QuantileCache quantiles)
+internal sealed class Ranker(EvidenceView evidence, ScopedBeliefs assumed, QuantileCache quantiles)
 {
     /// <summary>The instances in order, each with its rank, and the ids of the worst.</summary>
     /// <param name="instances">The instances.</param>
@@ -20,7 +20,7 @@ internal sealed class Ranker(EvidenceView evidence, QuantileCache quantiles)
 
     private IReadOnlyList<RankKey> Keys(IReadOnlyList<RiskInstance> instances, IReadOnlyList<RiskAssessment> assessed, ScoringAssumptions assumptions)
     {
-        var beliefs = new ScopedBeliefs(evidence, assumptions, quantiles);
+        var beliefs = assumptions is { WeightFactor: 1, HalfLifeFactor: 1 } ? assumed : new ScopedBeliefs(evidence, assumptions, quantiles);
         var residuals = new ResidualModel(assumptions);
         return
         [

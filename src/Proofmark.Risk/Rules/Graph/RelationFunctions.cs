@@ -3,7 +3,7 @@ using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Rules.Graph;
 
-/// <summary>Functions that lead from one part of a system to others. Each spends as many steps as it visits parts.</summary>
+/// <summary>Functions that lead from one part of a system to others. Each spends at least as many steps as it visits parts.</summary>
 internal static class RelationFunctions
 {
     private static readonly ExpressionType System = ExpressionType.Record(SystemRecord.Name);
@@ -18,10 +18,10 @@ internal static class RelationFunctions
         Method("flows", System, ExpressionType.List(Flow), of => Flows(of, _ => true)),
         Method("inbound", Component, ExpressionType.List(Flow), of => Flows(of, f => f.To == of.Identity)),
         Method("outbound", Component, ExpressionType.List(Flow), of => Flows(of, f => f.From == of.Identity)),
-        Method("crossesBoundary", Flow, ExpressionType.Bool, of => ExpressionValue.Of(of.Graph.Crossed(((FlowRecord)of).Flow).Count > 0)),
-        Method("boundaries", System, Texts, of => ExpressionValue.Of(of.Graph.Model.Boundaries.Keys.Order(StringComparer.Ordinal))),
-        Method("boundaries", Component, Texts, of => ExpressionValue.Of(of.Graph.Boundaries(of.Identity))),
-        Method("boundary", Component, ExpressionType.String, of => ExpressionValue.Of(of.Graph.Boundaries(of.Identity).FirstOrDefault(""))),
+        Near("crossesBoundary", Flow, ExpressionType.Bool, of => ExpressionValue.Of(of.Graph.Crossed(((FlowRecord)of).Flow).Count > 0)),
+        Near("boundaries", System, Texts, of => ExpressionValue.Of(of.Graph.Model.Boundaries.Keys.Order(StringComparer.Ordinal))),
+        Near("boundaries", Component, Texts, of => ExpressionValue.Of(of.Graph.Boundaries(of.Identity))),
+        Near("boundary", Component, ExpressionType.String, of => ExpressionValue.Of(of.Graph.Boundaries(of.Identity).FirstOrDefault(""))),
         Method("downstream", Component, ExpressionType.List(Component), of => Components(of.Graph, of.Graph.Downstream(of.Identity))),
         Method("identities", System, ExpressionType.List(Identity), of => Identities(of, _ => true)),
         Method("identities", Component, ExpressionType.List(Identity), of => Identities(of, i => i.UsedBy.Contains(of.Identity, StringComparer.Ordinal))),
@@ -29,16 +29,23 @@ internal static class RelationFunctions
         Method("data", System, ExpressionType.List(Data), of => Sets(of, _ => true)),
         Method("holdings", Component, ExpressionType.List(Data), of => Sets(of, ((ComponentRecord)of).Component.Data.Contains)),
         Method("holders", Data, ExpressionType.List(Component), of => Components(of.Graph, of.Graph.Holders(of.Identity))),
-        Method("isPrivate", Data, ExpressionType.Bool, of => ExpressionValue.Of(DataClasses.ArePrivate(((DataRecord)of).Set))),
+        Near("isPrivate", Data, ExpressionType.Bool, of => ExpressionValue.Of(DataClasses.ArePrivate(((DataRecord)of).Set))),
         Method("speaksMcp", Component, ExpressionType.Bool, of => ExpressionValue.Of(ToolServers.SpeaksMcp(of.Graph.Model, ((ComponentRecord)of).Component))),
         Method("mcpOverNetwork", Component, ExpressionType.Bool, of => ExpressionValue.Of(ToolServers.SpeaksMcpOverNetwork(of.Graph.Model, ((ComponentRecord)of).Component))),
     ]);
 
     private static ExpressionFunction Method(string name, ExpressionType receiver, ExpressionType result, Func<IAnsweringRecord, ExpressionValue> body) =>
-        new(name, [receiver], result, (a, budget) => Run(body, (IAnsweringRecord)a[0].AsRecord()!, budget)) { IsMethod = true };
+        Method(name, receiver, result, body, graph => graph.Size + graph.Model.Facts.Count);
 
-    private static ExpressionValue Run(Func<IAnsweringRecord, ExpressionValue> body, IAnsweringRecord of, ExpressionBudget budget) =>
-        budget.TrySpend(of.Graph.Size + of.Graph.Model.Facts.Count) ? body(of) : ExpressionValue.Failure("the system is too large for this rule");
+    // Looks only at what stands beside the thing itself.
+    private static ExpressionFunction Near(string name, ExpressionType receiver, ExpressionType result, Func<IAnsweringRecord, ExpressionValue> body) =>
+        Method(name, receiver, result, body, graph => 1 + graph.Model.Boundaries.Count);
+
+    private static ExpressionFunction Method(string name, ExpressionType receiver, ExpressionType result, Func<IAnsweringRecord, ExpressionValue> body, Func<SystemGraph, long> cost) =>
+        new(name, [receiver], result, (a, budget) => Run((IAnsweringRecord)a[0].AsRecord()!, body, cost, budget)) { IsMethod = true };
+
+    private static ExpressionValue Run(IAnsweringRecord of, Func<IAnsweringRecord, ExpressionValue> body, Func<SystemGraph, long> cost, ExpressionBudget budget) =>
+        budget.TrySpend(cost(of.Graph)) ? body(of) : ExpressionValue.Failure("the system is too large for this rule");
 
     private static ExpressionValue Flows(IAnsweringRecord of, Func<SystemFlow, bool> wanted) =>
         List(of.Graph.Flows.Where(wanted).Select(f => new FlowRecord(of.Graph, f)));

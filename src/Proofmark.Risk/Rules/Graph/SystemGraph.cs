@@ -8,6 +8,7 @@ internal sealed class SystemGraph
     private readonly Dictionary<string, SystemComponent> components;
     private readonly ILookup<string, string> next;
     private readonly ILookup<string, string> previous;
+    private readonly ILookup<string, string> boundaries;
 
     public SystemGraph(SystemModel model, bool treeTrusted)
     {
@@ -18,6 +19,7 @@ internal sealed class SystemGraph
             .OrderBy(f => f.From, StringComparer.Ordinal).ThenBy(f => f.To, StringComparer.Ordinal).ToList();
         next = flows.ToLookup(f => f.From, f => f.To, StringComparer.Ordinal);
         previous = flows.ToLookup(f => f.To, f => f.From, StringComparer.Ordinal);
+        boundaries = model.Boundaries.SelectMany(b => b.Value.Distinct(StringComparer.Ordinal).Select(id => (Id: id, b.Key))).ToLookup(b => b.Id, b => b.Key, StringComparer.Ordinal);
         Flows = [.. model.Flows.Where(f => components.ContainsKey(f.From) && components.ContainsKey(f.To)).DistinctBy(f => (f.From, f.To, f.Label))];
         Size = components.Count + Flows.Count;
     }
@@ -68,8 +70,7 @@ internal sealed class SystemGraph
     public IReadOnlyList<string> Downstream(string id) => Reach(id, next);
 
     /// <summary>Names of the trust boundaries around a component, in ordinal order.</summary>
-    public IReadOnlyList<string> Boundaries(string id) =>
-        [.. Model.Boundaries.Where(b => b.Value.Contains(id, StringComparer.Ordinal)).Select(b => b.Key).Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Boundaries(string id) => [.. boundaries[id].Order(StringComparer.Ordinal)];
 
     /// <summary>Names of the trust boundaries that a flow enters or leaves, in ordinal order.</summary>
     public IReadOnlyList<string> Crossed(SystemFlow flow)

@@ -25,6 +25,16 @@ public static class Answers
         return answers;
     }
 
+    /// <summary>Adds an error for every field that is neither known nor a question about the thing.</summary>
+    internal static void RefuseUnknown(DocumentFields fields, string thing)
+    {
+        var vocabulary = PropertyVocabulary.Load();
+        var count = vocabulary.About(thing).Count();
+        fields.RefuseUnknown(
+            key => !vocabulary.ThingsOf(key).Any(),
+            count == 0 ? "" : $", and {count} questions about {ComponentKinds.AliasOf(thing)} (docs/questions.md)");
+    }
+
     // A question that is asked about something else is better answered with where it belongs than with a list of what is known.
     private static void RefuseMisplaced(DocumentFields fields, string thing)
     {
@@ -35,12 +45,18 @@ public static class Answers
             if (things.Count > 0)
             {
                 fields.OptionalNode(key);
+            }
+
+            // Of a component whose kind could not be read nobody knows what may be asked: the kind is mistake enough.
+            if (things.Count > 0 && thing.Length > 0)
+            {
                 fields.Fail(key, $"it is asked about {string.Join(", ", things)}, not about {ComponentKinds.AliasOf(thing)}");
             }
         }
     }
 
-    private static string? Answer(DocumentFields fields, PropertyDefinition definition) => definition.Type switch
+    /// <summary>The answer to one question; null when there is none, or a wrong one.</summary>
+    internal static string? Answer(DocumentFields fields, PropertyDefinition definition) => definition.Type switch
     {
         PropertyType.Date => fields.OptionalDate(definition.Id)?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         PropertyType.Number => fields.OptionalInteger(definition.Id, 0, int.MaxValue)?.ToString(System.Globalization.CultureInfo.InvariantCulture),

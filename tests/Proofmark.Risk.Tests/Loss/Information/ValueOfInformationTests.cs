@@ -69,6 +69,16 @@ public sealed class ValueOfInformationTests
     }
 
     [Fact]
+    public void A_repair_never_makes_a_control_worse()
+    {
+        var result = ValueOfInformation.Evppi(
+            [Input(SomeLoss.Effect("controlA", ThetaBelief.Certain(0.9), SomeLoss.Fixed(0.7)))], "controlA", [Accept, new LossDecision("repair", 10, [new ThetaChange("controlA", ThetaBelief.Certain(0.3))])], Options);
+
+        result.Decisions[1].Expected.Should().BeApproximately(result.Decisions[0].Expected + 10, 1e-6);
+        result.BestNow.Should().Be("accept");
+    }
+
+    [Fact]
     public void P19_the_value_is_never_below_zero_and_never_above_that_of_knowing_everything() =>
         Gen.Select(Gen.Double[0.3, 9], Gen.Double[0.3, 9], Gen.Double[0, 500], Gen.Double[0, 500], Gen.Double[0, 1]).Sample((alpha, beta, first, second, dependence) =>
         {
