@@ -7,8 +7,15 @@ namespace Proofmark.Reporting.Html.Facts;
 /// <param name="Text">The question.</param>
 /// <param name="Places">Where the answer would stand.</param>
 /// <param name="Checks">How many checks wait for it.</param>
-internal sealed record OpenQuestion(string Text, IReadOnlyList<Location> Places, int Checks)
+public sealed record OpenQuestion(string Text, IReadOnlyList<Location> Places, int Checks)
 {
+    /// <summary>True when nothing but answers keeps a check from a conclusion.</summary>
+    public static bool IsAllThatIsMissing(CheckResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result is { Outcome: Outcome.NotEstablished, Coverage.Unread.Count: > 0 } && result.Coverage.Unread.All(u => u.Code == RuleQuestion.Unanswered);
+    }
+
     /// <summary>Every question, those that most checks wait for first.</summary>
     public static IReadOnlyList<OpenQuestion> Of(AssessmentReport report) =>
     [

@@ -26,6 +26,9 @@ public sealed record PersonaConcern
     /// <summary>What was found at its risks, worst first, each kind once.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>What the guidance asks of it, for the worst risks first.</summary>
+    public required IReadOnlyList<AddressedFix> Fixes { get; init; }
+
     /// <summary>How its risks stand, or how many controls are its to run where no risk concerns it.</summary>
     public string Tally => Risks.Count == 0
         ? Figures.Count(Controls.Count, "control to run", "controls to run")
@@ -55,6 +58,7 @@ public sealed record PersonaConcern
             IsOwners = report.System.Personas.Contains(persona.Id, StringComparer.Ordinal),
             Risks = risks,
             Controls = controls,
+            Fixes = AddressedFix.Of(persona.Id, risks, catalogue),
             Tests = [.. assessment.NextTests.Where(t => t.Controls.Any(own.Contains))],
             Findings = [.. risks.SelectMany(r => r.Findings).OrderByDescending(f => f.Severity).DistinctBy(f => (f.RuleId, f.Severity, f.Call))],
         };

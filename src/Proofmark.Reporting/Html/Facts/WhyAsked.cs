@@ -1,4 +1,5 @@
 using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Guidance;
 
 namespace Proofmark.Reporting.Html.Facts;
 
@@ -6,7 +7,12 @@ namespace Proofmark.Reporting.Html.Facts;
 /// <param name="Risk">The instance.</param>
 /// <param name="Listed">Ids of statements that a link can lead to.</param>
 /// <param name="Titles">Titles of controls by id.</param>
-public sealed record WhyAsked(RiskAssessment Risk, IReadOnlySet<string> Listed, IReadOnlyDictionary<string, string> Titles);
+/// <param name="First">The first listed instance of the same risk; guidance stands there and nowhere else.</param>
+public sealed record WhyAsked(RiskAssessment Risk, IReadOnlySet<string> Listed, IReadOnlyDictionary<string, string> Titles, RiskAssessment First)
+{
+    /// <summary>What to know and do about the risk; null where there is no guidance.</summary>
+    public GuidanceEntry? Advice => GuidanceBook.Find(Risk.RiskId);
+}
 
 /// <summary>Ids of statements to be shown, each a link where the page lists it.</summary>
 /// <param name="Ids">The ids.</param>
