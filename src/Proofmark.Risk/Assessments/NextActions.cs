@@ -41,7 +41,7 @@ internal static class NextActions
 
     private static IEnumerable<NextAction> Reading(IReadOnlyList<RiskAssessment> risks) =>
         risks.Where(r => r.AcceptedBy is null && r.Standing == RiskStanding.Unknown).DistinctBy(r => r.RiskId)
-            .Select(r => new NextAction($"Read which controls {r.Title} asks for: nothing is known about it at {r.ComponentId}", $"proofmark catalog show {r.RiskId}", [r.Id]));
+            .Select(r => new NextAction($"Read what {r.Title} is and how to test for it: nothing is known about it at {r.ComponentId}", $"proofmark explain {r.RiskId}", [r.Id]));
 
     private static string Title(Finding lead, List<OpenIssue> issues)
     {
