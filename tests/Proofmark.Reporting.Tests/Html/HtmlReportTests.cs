@@ -6,6 +6,7 @@ using CsCheck;
 using Proofmark.Reporting.Html;
 using Proofmark.Reporting.Tests.Examples;
 using Proofmark.Reporting.Tests.Text;
+using Proofmark.Risk.Guidance;
 
 namespace Proofmark.Reporting.Tests.Html;
 
@@ -83,6 +84,16 @@ public sealed partial class HtmlReportTests
 
         page.Should().Contain("artifact integrity").And.Contain("takes away 0.22").And.Contain("(strong, assumption)").And.Contain("must speak and has not")
             .And.Contain($"href=\"#evidence-{ExampleFigures.AdapterPass}\"").And.Contain($"id=\"evidence-{ExampleFigures.AdapterPass}\"");
+    }
+
+    [Fact]
+    public async Task Guidance_stands_once_for_each_risk()
+    {
+        var page = WebUtility.HtmlDecode(await Render(ExampleReport.Full));
+        var advice = GuidanceBook.Find("riskPromptInjection")!;
+
+        Regex.Count(page, Regex.Escape(advice.What.Split('`')[0])).Should().Be(1);
+        page.Should().Contain("How to test and fix it stands at chat").And.Contain("proofmark explain riskPromptInjection");
     }
 
     [Fact]
