@@ -117,7 +117,7 @@ public sealed partial class HtmlReportTests
 
         var page = await Render(ExampleReport.Full with { Assessment = old, Evidence = [], Loss = null });
 
-        page.Should().Contain("Risk matrix").And.NotContain("What is left of each risk").And.NotContain("Tool servers").And.Contain("f-attack", "the shortest way is drawn where no way was judged");
+        page.Should().Contain("Risk matrix").And.NotContain("what is left of each risk").And.NotContain("Tool servers").And.Contain("f-attack", "the shortest way is drawn where no way was judged");
     }
 
     [Fact]
