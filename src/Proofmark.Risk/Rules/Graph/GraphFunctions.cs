@@ -60,7 +60,7 @@ internal static class GraphFunctions
     private static ExpressionValue ActionsOf(ExpressionValue of, ExpressionBudget budget, Func<SystemGraph, SystemComponent, IReadOnlyList<string>> actions)
     {
         var graph = GraphOf(of);
-        return budget.TrySpend(graph.Size + graph.Model.Facts.Count) ? ExpressionValue.Of(actions(graph, ComponentOf(of))) : OverBudget();
+        return budget.TrySpend(graph.Model.Components.Count + graph.Model.Facts.Count) ? ExpressionValue.Of(actions(graph, ComponentOf(of))) : OverBudget();
     }
 
     private static ExpressionValue Test(ExpressionValue path) => path.IsError ? path : ExpressionValue.Of(path.AsList().Count > 0);
