@@ -21,7 +21,7 @@ public sealed record Limits
     /// <summary>Most nodes of such a report.</summary>
     public int MaxReportNodes { get; init; } = 2_000_000;
 
-    /// <summary>Most findings, and most statements, that are taken from one report; what is beyond is counted and named, and never makes a pass.</summary>
+    /// <summary>Most findings of one imported statement (the most severe ones; the rest is counted), and most statements that one report may become.</summary>
     public int MaxReportFindings { get; init; } = 500;
 
     /// <summary>Longest source of an expression, in UTF-16 code units.</summary>
