@@ -56,6 +56,7 @@ internal static class EvidenceImportVerb
         var added = EvidenceImport.New(all, store.Load());
         var items = added.Select(s => new EvidenceItem(store.Add(s), s, EvidenceOrigin.NamedStore, new Location(folder))).OrderBy(i => i.Result.Check.Id, StringComparer.Ordinal).ThenBy(i => i.Id.Hex, StringComparer.Ordinal);
         List<(Location, string)> leftOut = [.. reports.SelectMany(r => r.Report.LeftOut.Select(reason => (new Location(r.File), reason)))];
+        // Only the table is offered, so JSON is never asked for.
         context.Write(table: (writer, style) => View([.. items.Select(EvidenceLines.Of)], all.Count - added.Count, leftOut, writer, style), json: static () => "");
         return all.Count == 0 ? ExitCode.NotEstablished : ExitCode.Success;
     }
