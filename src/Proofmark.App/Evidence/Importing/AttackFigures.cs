@@ -18,6 +18,9 @@ internal sealed record AttackFigures(string Name, long Hits, long Attempts)
     /// </summary>
     public const double MostThatPasses = 0.05;
 
+    // Ends are rounded outwards to a millionth: the last digits of a double differ between machines, and a statement is named by its bytes.
+    private const double Steps = 1e6;
+
     /// <summary>True when there are enough attempts for a run without a hit to mean something.</summary>
     public bool AreEnough => Attempts > 0 && BinomialInterval.Of(Hits, Attempts, Level).High <= MostThatPasses;
 
@@ -30,7 +33,7 @@ internal sealed record AttackFigures(string Name, long Hits, long Attempts)
         }
 
         var (low, high) = BinomialInterval.Of(Hits, Attempts, Level);
-        return new Measurement(ImportNames.Text($"attack success rate, {Name}"), (double)Hits / Attempts, low, high, Level, Attempts, "1", BinomialInterval.Method);
+        return new Measurement(ImportNames.Text($"attack success rate, {Name}"), (double)Hits / Attempts, Math.Floor(low * Steps) / Steps, Math.Ceiling(high * Steps) / Steps, Level, Attempts, "1", BinomialInterval.Method);
     }
 
     /// <summary>What got through, as a finding; null when nothing did.</summary>

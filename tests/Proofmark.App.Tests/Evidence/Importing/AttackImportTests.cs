@@ -35,8 +35,8 @@ public sealed class AttackImportTests
 
         figure.Value.Should().BeApproximately((double)hits / n, 1e-12);
         figure.Level.Should().Be(0.95);
-        figure.Low.Should().BeApproximately(Solve(p => 1 - AtMost(hits - 1, n, p) - 0.025, rising: true, hits == 0 ? 0 : null), 1e-9);
-        figure.High.Should().BeApproximately(Solve(p => AtMost(hits, n, p) - 0.025, rising: false, hits == n ? 1 : null), 1e-9);
+        figure.Low.Should().BeApproximately(Solve(p => 1 - AtMost(hits - 1, n, p) - 0.025, rising: true, hits == 0 ? 0 : null), 1e-6);
+        figure.High.Should().BeApproximately(Solve(p => AtMost(hits, n, p) - 0.025, rising: false, hits == n ? 1 : null), 1e-6);
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal static class InTotoVerdict
             var isBad = verdict is { Passed: false };
             if (match == BytesMatch.Same || (match == BytesMatch.Unknown && (isBad || subject.Digest is null || target.Request.Subject is not null)))
             {
-                var about = match == BytesMatch.Same ? target.Bytes(subject.Name, subject.Digest!) : target.Subject;
+                // A bad verdict stands at the system, with the place: a file that no scan reads would take it along.
+                var about = match == BytesMatch.Same && !isBad ? target.Bytes(subject.Name, subject.Digest!) : target.Subject;
                 observations.Add(Observe(what, about, subject.Name, verdict, doubt is null ? [] : [ImportNames.Unread(subject.Name, doubt, why)]));
             }
             else
@@ -44,19 +45,19 @@ internal static class InTotoVerdict
             Title = $"in-toto statement: {what}",
             Subject = about,
             Coverage = new Coverage(1, 1, "statements", unread),
-            Findings = verdict is { Passed: false } ? [Finding(id, name, verdict, about)] : [],
+            Findings = verdict is { Passed: false } ? [Finding(id, name, verdict)] : [],
             Time = verdict?.Time,
             ToolName = verdict?.By,
         };
     }
 
-    private static Finding Finding(string id, string name, StatedVerdict verdict, Subject about) => new()
+    private static Finding Finding(string id, string name, StatedVerdict verdict) => new()
     {
         RuleId = id,
         Severity = Severity.Medium,
         Message = ImportNames.Text($"{name} did not pass{(verdict.Failed.Count == 0 ? "" : $": {string.Join(", ", verdict.Failed.Take(10))}")}"),
         Why = "Whoever made the statement looked at these bytes and did not let them through.",
         Fix = "Find out what did not pass, mend it, and import the next statement.",
-        Location = new Location(about.Name),
+        Location = new Location(ImportNames.Text(name, "unnamed")),
     };
 }
