@@ -1,6 +1,7 @@
 using Proofmark.Core;
 using Proofmark.Reporting.Text;
 using Proofmark.Risk.Assessments;
+using Proofmark.Systems.Description;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Reporting;
@@ -25,14 +26,23 @@ internal static class ReportFacts
     public static string WithCall(Finding finding) =>
         finding.Call is { } call && !finding.Message.Contains(call, StringComparison.Ordinal) ? $"{finding.Message} Call: {call}" : finding.Message;
 
-    /// <summary>Everything that was not read, each place and reason once.</summary>
+    /// <summary>Everything that was not read, each place and reason once. Questions that nobody answered are one entry, the last, that says how many they are.</summary>
     public static IReadOnlyList<UnreadPart> Unread(AssessmentReport report) =>
         [.. report.Results
             .SelectMany(r => r.Coverage.Unread)
+            .Where(u => u.Code != UnreadPart.Unanswered)
             .Concat(report.System.Unread)
             .Distinct()
             .OrderBy(u => u.Location.ToString(), StringComparer.Ordinal)
-            .ThenBy(u => u.Code, StringComparer.Ordinal)];
+            .ThenBy(u => u.Code, StringComparer.Ordinal),
+            .. Unanswered(report) is { } open ? new[] { new UnreadPart(new Location(DescriptionReader.FileName), UnreadPart.Unanswered, open) } : []];
+
+    /// <summary>How many questions nobody answered, and what asks them; null when every one is answered. A question that several rules ask about one thing counts once.</summary>
+    public static string? Unanswered(AssessmentReport report)
+    {
+        var open = report.Results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == UnreadPart.Unanswered).Distinct().Count();
+        return open == 0 ? null : $"{(open == 1 ? "1 question is" : $"{open} questions are")} unanswered; proofmark init --interview asks them";
+    }
 
     /// <summary>The worst instances, in the order of the assessment.</summary>
     public static IReadOnlyList<RiskAssessment> Worst(Assessment assessment) =>
@@ -69,9 +79,11 @@ internal static class ReportFacts
             return "Nothing was checked, so nothing is known.";
         }
 
-        return open + Unread(report).Count == 0
+        var questions = Unanswered(report);
+        var unread = Unread(report).Count - (questions is null ? 0 : 1);
+        return open + unread == 0 && questions is null
             ? Words.Clean
-            : $"No finding in what was read; {Figures.Count(open, "check")} established nothing, {Figures.Count(Unread(report).Count, "part")} not read.";
+            : $"No finding in what was read; {Figures.Count(open, "check")} established nothing, {Figures.Count(unread, "part")} not read{(questions is null ? "" : $", {questions}")}.";
     }
 
     /// <summary>The whole answer in one sentence.</summary>

@@ -27,8 +27,13 @@ public sealed class CommandLineTests
     [InlineData("evidence", "list")]
     [InlineData("evidence", "add")]
     [InlineData("evidence", "show")]
+    [InlineData("explain")]
+    [InlineData("guide")]
     [InlineData("catalog", "list")]
     [InlineData("catalog", "show")]
+    [InlineData("catalog", "check")]
+    [InlineData("catalog", "import")]
+    [InlineData("catalog", "diff")]
     public void Every_verb_has_examples_in_its_help(params string[] verb)
     {
         var run = ProofmarkProcess.Run([.. verb, "--help"]);
@@ -63,6 +68,11 @@ public sealed class CommandLineTests
     [InlineData("missing folder", "assess", "there-is-no-such-folder")]
     [InlineData("missing policy", "assess", "samples/support-agent", "--no-save", "--policy", "there-is-no-such-policy.yaml")]
     [InlineData("unknown catalogue id", "catalog", "show", "riskOfRain")]
+    [InlineData("no checkout", "catalog", "check", "docs")]
+    [InlineData("no commit", "catalog", "import", CatalogTests.Checkout, "--to", "there-is-no-such-folder/x.json", "--commit", "main")]
+    [InlineData("import to a missing folder", "catalog", "import", CatalogTests.Checkout, "--to", "there-is-no-such-folder/x.json")]
+    [InlineData("nothing to import to", "catalog", "import", "docs")]
+    [InlineData("no catalogue file", "catalog", "list", "--catalogue", "README.md")]
     [InlineData("output folder missing", "scan", "LICENSE", "-o", "json=there-is-no-such-folder/x.json")]
     public void A_wrong_command_line_is_64_with_a_message(string why, params string[] arguments)
     {

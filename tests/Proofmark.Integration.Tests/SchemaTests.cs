@@ -10,8 +10,18 @@ public sealed class SchemaTests
     [InlineData("scan", "scan", "samples/support-agent")]
     [InlineData("assess", "assess", "samples/support-agent", "--no-save")]
     [InlineData("discover", "discover", "samples/support-agent")]
+    [InlineData("explain", "explain", "riskPromptInjection", "controlRedTeaming")]
+    [InlineData("guide", "guide", "--persona", "governance")]
+    [InlineData("guide", "guide", "--persona", "governance", "samples/clean-classifier")]
     [InlineData("catalog", "catalog", "list")]
+    [InlineData("catalog", "catalog", "list", "frameworks")]
     [InlineData("catalog", "catalog", "show", "controlRedTeaming")]
+    [InlineData("catalog", "catalog", "show", "x-riskGradientInversion")]
+    [InlineData("catalog-check", "catalog", "check")]
+    [InlineData("catalog-diff", "catalog", "diff", CatalogTests.Checkout)]
+    [InlineData("rules", "rules", "list")]
+    [InlineData("rules", "rules", "show", "mcp-token-audience")]
+    [InlineData("rules-test", "rules", "test")]
     public async Task What_is_printed_fits_its_schema(string schema, params string[] arguments)
     {
         var run = ProofmarkProcess.Run([.. arguments, "-o", "json"]);

@@ -1,5 +1,6 @@
 using Proofmark.App.Policies;
 using Proofmark.Core;
+using Proofmark.Risk.Catalogues;
 
 namespace Proofmark.App.Assessing;
 
@@ -12,6 +13,9 @@ public sealed record AssessRequest
     /// <summary>Folders of statements that the user named. One that lies inside <see cref="Root"/> is believed no more than the tree.</summary>
     public IReadOnlyList<string> Stores { get; init; } = [];
 
+    /// <summary>Folders of rules of the user's own. One that lies inside <see cref="Root"/> can add findings and nothing else.</summary>
+    public IReadOnlyList<string> RuleFolders { get; init; } = [];
+
     /// <summary>True when the user asked to believe claims inside the tree.</summary>
     public bool TreeTrusted { get; init; }
 
@@ -23,6 +27,9 @@ public sealed record AssessRequest
 
     /// <summary>Least severity of a finding that fails.</summary>
     public Severity FailOn { get; init; } = Severity.High;
+
+    /// <summary>The catalogue that the user named; null for the one of this build.</summary>
+    public Catalogue? Catalogue { get; init; }
 
     /// <summary>Bounds of readers.</summary>
     public Limits Limits { get; init; } = Limits.Default;

@@ -2,10 +2,10 @@ using Proofmark.App.Policies;
 using Proofmark.Core;
 using Proofmark.Reporting;
 using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Assessments.Profiles;
 using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Evidence;
-using Proofmark.Risk.Rules;
 using Proofmark.Risk.Rules.Evaluation;
 using Proofmark.Scanning;
 
@@ -22,8 +22,15 @@ public static class AssessUseCase
     public static AssessRun Run(AssessRequest request, IProgress<string>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var catalogue = Catalogue.Load();
-        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation);
+        var rules = RuleSources.Load(request, out var wrong);
+        if (wrong.Count > 0)
+        {
+            return new AssessRun { Mistakes = wrong };
+        }
+
+        var all = BindingSet.Load(rules.Bindings).All;
+        var catalogue = (request.Catalogue ?? Catalogue.Load()).CompletedFor(all.SelectMany(b => b.Controls.Concat(b.Risks)));
+        var reading = SystemSource.Read(request.Root, request.AsOf, request.Limits, progress, cancellation, catalogue);
         if (reading.Mistakes.Count > 0)
         {
             return new AssessRun { Mistakes = reading.Mistakes };
@@ -32,16 +39,17 @@ public static class AssessUseCase
         var model = reading.Model!;
         var scan = Scanner.Scan(new ScanRequest { Paths = [request.Root], Limits = request.Limits }, new FixedTime(request.AsOf), ScanTold.Of(progress), cancellation);
         progress?.Report("judging");
-        var rules = RuleSet.Load();
+        var ruled = RuleRun.Of(rules, model, request.AsOf, request.TreeTrusted);
         IReadOnlyList<CheckResult> results =
         [
             .. scan.Results.Where(r => !IsOwnRecord(r)),
             .. reading.Checks,
-            .. RuleEvaluator.Evaluate(rules, model, request.AsOf, request.TreeTrusted),
+            .. ruled.Results,
         ];
         var stored = EvidenceSources.Load(request);
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
-        var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(rules.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root));
+        var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
+            with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Accepted(assessment)), assessment);
         return new AssessRun
         {

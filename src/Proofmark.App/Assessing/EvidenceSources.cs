@@ -10,11 +10,10 @@ internal static class EvidenceSources
 
     public static EvidenceSet Load(AssessRequest request)
     {
-        var root = RealPath.Of(request.Root);
         var all = new EvidenceStore(Path.Combine(request.Root, InTree), EvidenceOrigin.AssessedTree, request.Limits).Load();
         foreach (var store in request.Stores)
         {
-            var origin = RealPath.IsInside(RealPath.Of(store), root) ? EvidenceOrigin.AssessedTree : EvidenceOrigin.NamedStore;
+            var origin = AssessedTree.Contains(request.Root, store) ? EvidenceOrigin.AssessedTree : EvidenceOrigin.NamedStore;
             all = all.Union(new EvidenceStore(store, origin, request.Limits).Load());
         }
 

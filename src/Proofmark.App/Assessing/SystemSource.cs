@@ -23,9 +23,11 @@ public static class SystemSource
     /// <param name="limits">Bounds.</param>
     /// <param name="progress">Told what is going on; may be null.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static SystemReading Read(string root, DateTimeOffset asOf, Limits limits, IProgress<string>? progress, CancellationToken cancellation)
+    /// <param name="catalogue">The catalogue whose ids the description may name; null for the one of this build.</param>
+    public static SystemReading Read(
+        string root, DateTimeOffset asOf, Limits limits, IProgress<string>? progress, CancellationToken cancellation, Catalogue? catalogue = null)
     {
-        var description = DescriptionFile.Read(root, Catalogue.Load().Ids, limits, out var mistakes);
+        var description = DescriptionFile.Read(root, (catalogue ?? Catalogue.Load()).Ids, limits, out var mistakes);
         if (mistakes.Count > 0)
         {
             return new SystemReading(null, [], mistakes);

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using Proofmark.Core.Json;
+using Proofmark.Reporting.Guidance;
 using Proofmark.Reporting.Terminal;
+using Proofmark.Risk.Catalogues.Checking;
+using Proofmark.Risk.Catalogues.Comparing;
 using Proofmark.Risk.Evidence;
 using Proofmark.Systems.Facts;
 
@@ -12,7 +15,11 @@ namespace Proofmark.Cli.Output;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
     NewLine = "\n")]
+[JsonSerializable(typeof(Envelope<CatalogueChange>))]
+[JsonSerializable(typeof(Envelope<CatalogueFault>))]
 [JsonSerializable(typeof(Envelope<CatalogueLine>))]
 [JsonSerializable(typeof(Envelope<EvidenceItem>))]
 [JsonSerializable(typeof(Envelope<Fact>))]
+[JsonSerializable(typeof(Envelope<Explanation>))]
+[JsonSerializable(typeof(Envelope<PersonaGuide>))]
 internal sealed partial class VerbJson : JsonSerializerContext;

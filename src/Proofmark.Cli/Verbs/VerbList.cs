@@ -3,7 +3,10 @@ using Proofmark.Cli.Verbs.Assess;
 using Proofmark.Cli.Verbs.Catalog;
 using Proofmark.Cli.Verbs.Discover;
 using Proofmark.Cli.Verbs.Evidence;
+using Proofmark.Cli.Verbs.Explain;
+using Proofmark.Cli.Verbs.Guide;
 using Proofmark.Cli.Verbs.Init;
+using Proofmark.Cli.Verbs.Rules;
 using Proofmark.Cli.Verbs.Scan;
 
 namespace Proofmark.Cli.Verbs;
@@ -18,6 +21,9 @@ internal static class VerbList
         DiscoverVerb.Create(),
         InitVerb.Create(),
         EvidenceVerb.Create(),
+        ExplainVerb.Create(),
+        GuideVerb.Create(),
         CatalogVerb.Create(),
+        RulesVerb.Create(),
     ];
 }

@@ -4,7 +4,7 @@ namespace Proofmark.Core.Documents;
 
 /// <summary>
 /// Takes typed values out of a mapping and collects everything that is wrong, so that a user sees all errors at once.
-/// Ask for every field, then call <see cref="RefuseUnknown"/>.
+/// Ask for every field, then call <see cref="RefuseUnknown()"/>.
 /// </summary>
 public sealed class DocumentFields
 {
@@ -218,13 +218,18 @@ public sealed class DocumentFields
     }
 
     /// <summary>Adds an error for every key that nobody asked for, with the nearest known key.</summary>
-    public void RefuseUnknown()
+    public void RefuseUnknown() => RefuseUnknown(_ => true, "");
+
+    /// <summary>Adds an error for every key that nobody asked for, with the nearest known key.</summary>
+    /// <param name="isListed">Which of the known keys are listed when none is near: all would be too many.</param>
+    /// <param name="others">What to say of the others, after the list.</param>
+    public void RefuseUnknown(Func<string, bool> isListed, string others)
     {
         var unknown = mapping.Entries.Where(e => !asked.Contains(e.Key)).ToList();
         foreach (var entry in unknown.Take(MostUnknown))
         {
             var hint = Suggestion.For(entry.Key, asked);
-            Fail(entry.Key, "the field is not known" + (hint.Length > 0 ? hint : $"; known are: {string.Join(", ", asked.Order(StringComparer.Ordinal))}"));
+            Fail(entry.Key, "the field is not known" + (hint.Length > 0 ? hint : $"; known are: {string.Join(", ", asked.Where(isListed).Order(StringComparer.Ordinal))}{others}"));
         }
 
         if (unknown.Count > MostUnknown)

@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Reporting.Text;
+using Proofmark.Risk.Assessments;
 using static Proofmark.Reporting.Terminal.TerminalCanvas;
 
 namespace Proofmark.Reporting.Terminal;
@@ -11,6 +12,7 @@ public static class AssessView
     public const int MaxFindings = 20;
 
     private const int MaxExcluded = 8;
+    private const int MaxTests = 3;
 
     /// <summary>Writes the view.</summary>
     public static void Write(AssessmentReport report, TextWriter output, TerminalStyle style)
@@ -25,6 +27,7 @@ public static class AssessView
             [("evidence", Soft), ($"{Figures.Coverage(report.Assessment.Coverage)} of risk and control pairs", Plain)],
             [("findings", Soft), (ReportFacts.Tally(findings), Plain)],
             [("checks", Soft), (ReportFacts.Outcomes(report.Results), Plain)],
+            .. StandingRows.Of(report.Assessment),
             .. NotCounted(report),
         ]);
         WriteWorst(canvas, report);
@@ -35,10 +38,16 @@ public static class AssessView
 
     private static IEnumerable<(string?, Spectre.Console.Style)[]> NotCounted(AssessmentReport report)
     {
-        var unread = ReportFacts.Unread(report).Count;
+        var questions = ReportFacts.Unanswered(report);
+        var unread = ReportFacts.Unread(report).Count - (questions is null ? 0 : 1);
         if (unread > 0)
         {
             yield return [("not read", Unsure), (Figures.Count(unread, "part"), Plain)];
+        }
+
+        if (questions is not null)
+        {
+            yield return [("questions", Unsure), (questions, Plain)];
         }
 
         if (report.System.Excluded.Count > 0)
@@ -67,9 +76,16 @@ public static class AssessView
 
         foreach (var risk in worst)
         {
-            canvas.Line(2, (Words.Spoken(risk.Standing), Of(risk.Standing)), ($"  {risk.Title}", Strong), ($" at {risk.ComponentId}", Plain));
+            canvas.Line(2, (Words.Spoken(risk.Standing), Of(risk.Standing)), ($"  {risk.Title}", Strong), ($" at {risk.ComponentId}", Plain), (Judged(risk), Soft));
             canvas.Line(4, (risk.Why, Plain));
+            canvas.Line(4, ($"proofmark explain {risk.RiskId}", Soft));
         }
+    }
+
+    private static string Judged(RiskAssessment risk)
+    {
+        var impact = risk.Impact is { } judged ? $"  impact {judged.Class.ToString().ToLowerInvariant()} ({(judged.Basis == "owner" ? "yours" : "assumed")})" : "";
+        return risk.Rank is { } rank ? $"{impact}, place {rank.Place} {rank.Stability.ToString().ToLowerInvariant()}" : impact;
     }
 
     private static void WriteFindings(TerminalCanvas canvas, AssessmentReport report, IReadOnlyList<Finding> findings)
@@ -108,6 +124,22 @@ public static class AssessView
         {
             canvas.Line(2, (action.Title, Plain));
             canvas.Line(4, ("$ ", Soft), (action.Command, Strong));
+        }
+
+        WriteTests(canvas, report.Assessment.NextTests);
+    }
+
+    private static void WriteTests(TerminalCanvas canvas, IReadOnlyList<NextTest> tests)
+    {
+        if (tests.Count > 0)
+        {
+            canvas.Heading("Test next, for what it could teach");
+        }
+
+        foreach (var test in tests.Take(MaxTests))
+        {
+            canvas.Line(2, (test.Title, Plain));
+            canvas.Line(4, ("$ ", Soft), (test.Command, Strong));
         }
     }
 }

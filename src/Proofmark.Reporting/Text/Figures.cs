@@ -40,6 +40,9 @@ public static class Figures
     /// <summary>A moment in UTC, to the minute.</summary>
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>A whole number with its thousands apart, for example <c>10,000</c>.</summary>
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
     /// <summary>A count with its noun, for example <c>1 finding</c>, <c>2 findings</c>.</summary>
     public static string Count(long count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
 }

@@ -1,3 +1,5 @@
+using Proofmark.Risk.Assessments.Profiles;
+
 namespace Proofmark.Risk.Assessments;
 
 /// <summary>What the evidence says about a system. Ordinal and ranked; nothing here is a probability or money.</summary>
@@ -26,6 +28,9 @@ public sealed record Assessment
 
     /// <summary>What to do next, best first, at most three.</summary>
     public required IReadOnlyList<NextAction> NextActions { get; init; }
+
+    /// <summary>Assurance levels of the tool servers, in the order of the system.</summary>
+    public IReadOnlyList<ProfileAssessment> Profiles { get; init; } = [];
 
     /// <summary>Claims found inside the assessed tree that were given no weight.</summary>
     public IReadOnlyList<DisregardedClaim> Disregarded { get; init; } = [];

@@ -9,7 +9,7 @@ public sealed record AttackPath
     /// <summary>Share of the undefended chance that is left along the whole way.</summary>
     public required ResidualShare Residual { get; init; }
 
-    /// <summary>Id of the component that stops least; the first of several.</summary>
+    /// <summary>Id of the component that stops least, of those at which one of the risks is assessed; the first of several, or of all when there is none.</summary>
     public required string WeakestStep { get; init; }
 
     /// <summary>The risk instances that a step takes its chance from, by id, in the order of the way.</summary>

@@ -46,6 +46,10 @@ internal sealed class EvidenceView
         return [.. others, .. assumed.Select(b => new Voice(check, passed ? 1 : 0, CheckVoices.FreshWeight(b, ScoringAssumptions.Default), ["assumed"]) { Recall = b.Recall })];
     }
 
+    /// <summary>True when a check that could speak for a control at a component has not spoken there about everything it must.</summary>
+    public bool IsMissing(string control, string component, string check) =>
+        bindings.OfControl(control).Any(b => b.Check == check && b.Polarity != Polarity.Refutes && !Scope(b, component).HasSpoken);
+
     /// <summary>True when the voices at a component can differ from those at a component of which no evidence speaks.</summary>
     public bool IsSpecial(string component) => required.OwnsModelFiles(component) || byCheck.Values.Any(c => c.SpeaksAbout(component));
 
@@ -59,6 +63,13 @@ internal sealed class EvidenceView
         }
 
         return found;
+    }
+
+    /// <summary>The questions whose answers a silent check lacks; empty when it lacks anything else.</summary>
+    public IReadOnlyList<UnreadPart> Questions(Binding binding)
+    {
+        var lacking = Of(binding).All.Where(r => r.Outcome == Outcome.NotEstablished).SelectMany(r => r.Candidates).SelectMany(c => c.Item.Result.Coverage.Unread).Distinct().ToList();
+        return lacking.All(u => u.Code == UnreadPart.Unanswered) ? lacking : [];
     }
 
     /// <summary>Required subjects about which a check has not spoken.</summary>

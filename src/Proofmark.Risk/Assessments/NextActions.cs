@@ -29,17 +29,19 @@ internal static class NextActions
 
     private static IEnumerable<NextAction> Checks(IEnumerable<RiskAssessment> open, EvidenceView evidence, string root) =>
         open.Where(r => r.Standing == RiskStanding.Unknown)
-            .SelectMany(r => evidence.Silent(r.RiskId).Select(b => (Binding: b, r.Id)))
-            .GroupBy(p => p.Binding.Check, StringComparer.Ordinal)
-            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => new NextAction(
-                $"Let the check {g.Key} speak: until it does, {(g.Count() == 1 ? "one risk is" : $"{g.Count()} risks are")} unknown",
-                CommandOf(g.Key, root),
-                [.. g.Select(p => p.Id).Order(StringComparer.Ordinal)]));
+            .SelectMany(r => evidence.Silent(r.RiskId).Select(b => (Binding: b, r.Id, Questions: evidence.Questions(b))))
+            .GroupBy(p => p.Questions.Count > 0 ? "" : p.Binding.Check, StringComparer.Ordinal)
+            .Select(g => (Check: g.Key, Questions: g.SelectMany(p => p.Questions).Distinct().Count(), Risks: g.Select(p => p.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
+            .OrderByDescending(g => g.Risks.Count).ThenBy(g => g.Check, StringComparer.Ordinal)
+            .Select(g => g.Questions > 0
+                ? new NextAction($"Answer {(g.Questions == 1 ? "one question" : $"{g.Questions} questions")} about the design: until then, {Unknown(g.Risks)}", $"proofmark init --interview {ShellWord.Quote(root)}", g.Risks)
+                : new NextAction($"Let the check {g.Check} speak: until it does, {Unknown(g.Risks)}", CommandOf(g.Check, root), g.Risks));
+
+    private static string Unknown(List<string> risks) => risks.Count == 1 ? "one risk is unknown" : $"{risks.Count} risks are unknown";
 
     private static IEnumerable<NextAction> Reading(IReadOnlyList<RiskAssessment> risks) =>
         risks.Where(r => r.AcceptedBy is null && r.Standing == RiskStanding.Unknown).DistinctBy(r => r.RiskId)
-            .Select(r => new NextAction($"Read which controls {r.Title} asks for: nothing is known about it at {r.ComponentId}", $"proofmark catalog show {r.RiskId}", [r.Id]));
+            .Select(r => new NextAction($"Read what {r.Title} is and how to test for it: nothing is known about it at {r.ComponentId}", $"proofmark explain {r.RiskId}", [r.Id]));
 
     private static string Title(Finding lead, List<OpenIssue> issues)
     {

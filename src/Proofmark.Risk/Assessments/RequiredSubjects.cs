@@ -13,6 +13,7 @@ internal sealed class RequiredSubjects
     private readonly FrozenSet<string> modelFiles;
     private readonly FrozenSet<string> unowned;
     private readonly Dictionary<string, FrozenSet<string>> owned;
+    private readonly Dictionary<string, HashSet<string>> places = new(StringComparer.Ordinal);
 
     public RequiredSubjects(SystemModel model, Ownership ownership)
     {
@@ -32,8 +33,19 @@ internal sealed class RequiredSubjects
     /// <summary>Names at a component: its own model files and those that nobody owns, which may be its own; or itself and the system, of which one is enough.</summary>
     public IReadOnlySet<string> Of(BindingScope scope, string component) => scope == BindingScope.ModelFiles
         ? owned.GetValueOrDefault(component, unowned)
-        : FrozenSet.Create(StringComparer.Ordinal, component, systemId);
+        : ItselfOrSystem(component);
 
     /// <summary>True when a component owns a model file.</summary>
     public bool OwnsModelFiles(string component) => owned.ContainsKey(component);
+
+    private HashSet<string> ItselfOrSystem(string component)
+    {
+        if (!places.TryGetValue(component, out var names))
+        {
+            names = new HashSet<string>(StringComparer.Ordinal) { component, systemId };
+            places.Add(component, names);
+        }
+
+        return names;
+    }
 }

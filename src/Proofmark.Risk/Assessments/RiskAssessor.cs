@@ -1,3 +1,5 @@
+using Proofmark.Core;
+using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Scoring;
 using Proofmark.Risk.Scoring.Residuals;
@@ -52,6 +54,13 @@ internal sealed class RiskAssessor(Catalogue catalogue, EvidenceView evidence, I
 
     private static bool Speaks(ControlBelief belief) => belief.Credited >= ControlCredit.Threshold;
 
+    // Open questions are the reason only where nothing but answers is missing.
+    private IReadOnlyList<UnreadPart> Questions(IReadOnlyList<Binding> silent)
+    {
+        var open = silent.Select(evidence.Questions).ToList();
+        return open.Any(q => q.Count == 0) ? [] : [.. open.SelectMany(q => q).Distinct()];
+    }
+
     private string Why(RiskStanding standing, RiskInstance instance)
     {
         if (standing == RiskStanding.Exposed)
@@ -60,8 +69,14 @@ internal sealed class RiskAssessor(Catalogue catalogue, EvidenceView evidence, I
             return instance.Findings.Count > 1 ? $"{first} ({instance.Findings.Count - 1} more)" : first;
         }
 
-        if (evidence.Silent(instance.RiskId) is [var silent, ..])
+        if (evidence.Silent(instance.RiskId) is [_, ..] lacking)
         {
+            if (Questions(lacking) is [var first, ..] questions)
+            {
+                return questions.Count == 1 ? $"A question about it is open: {first.Reason}" : $"{questions.Count} questions about it are open, the first: {first.Reason}";
+            }
+
+            var silent = lacking.First(b => evidence.Questions(b).Count == 0);
             var missing = evidence.Missing(silent);
             var about = missing.Count switch { 0 => "everything in its scope", 1 => missing[0], _ => $"{missing[0]} and {missing.Count - 1} more" };
             return $"The check {silent.Check} has established nothing about {about}.";

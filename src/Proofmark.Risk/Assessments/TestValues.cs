@@ -38,7 +38,7 @@ internal sealed class TestValues(EvidenceView evidence, BindingSet bindings, Sco
     {
         foreach (var check in instance.Controls.SelectMany(c => bindings.OfControl(c)).Where(b => b.Polarity != Polarity.Refutes).Select(b => b.Check).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            var controls = instance.Controls.Where(c => bindings.OfControl(c).Any(b => b.Check == check && b.Polarity != Polarity.Refutes) && IsMissing(c, instance.ComponentId, check)).ToList();
+            var controls = instance.Controls.Where(c => evidence.IsMissing(c, instance.ComponentId, check)).ToList();
             if (controls.Count > 0)
             {
                 var move = new PossibleMove(instance.Id, risk.Residual!, If(instance, check, controls, passed: true), If(instance, check, controls, passed: false));
@@ -49,8 +49,6 @@ internal sealed class TestValues(EvidenceView evidence, BindingSet bindings, Sco
             }
         }
     }
-
-    private bool IsMissing(string control, string component, string check) => !beliefs.Of(control, component).Voices.Any(v => v.CheckId == check && v.HasSpoken);
 
     private ResidualShare If(RiskInstance instance, string check, List<string> controls, bool passed)
     {

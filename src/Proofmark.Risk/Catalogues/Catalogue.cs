@@ -1,15 +1,17 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Proofmark.Risk.Catalogues.Frameworks;
 
 namespace Proofmark.Risk.Catalogues;
 
 /// <summary>
-/// The CoSAI Risk Map as far as Proofmark uses it: ids, titles and relations, and our overlay that says where a risk is assessed.
-/// Ids are strings; everything of ours starts with <c>x-</c>.
+/// The CoSAI Risk Map as far as Proofmark uses it: ids, titles, relations and attributes; and what is ours: risks with an id that starts with
+/// <c>x-</c>, and the overlay that says where a risk is assessed. Ids are strings.
 /// </summary>
 public sealed class Catalogue
 {
-    private static readonly Lazy<Catalogue> Embedded = new(Read);
+    private static readonly Lazy<Catalogue> Embedded = new(() =>
+        new(JsonSerializer.Deserialize(EmbeddedData.Read("risk-map.json"), CatalogueJson.Default.CatalogueFile)!));
 
     private readonly FrozenDictionary<string, RiskEntry> risks;
     private readonly FrozenDictionary<string, ControlEntry> controls;
@@ -18,54 +20,70 @@ public sealed class Catalogue
     private readonly FrozenDictionary<string, RiskPlace> places;
     private readonly string[] universal;
 
-    private Catalogue(CatalogueFile file, AtlasFile atlas, OverlayFile overlay)
+    internal Catalogue(CatalogueFile file)
     {
-        Source = file.Source;
-        Commit = file.Commit;
-        AtlasVersion = atlas.Version;
-        Risks = file.Risks;
-        Controls = file.Controls;
-        Components = file.Components;
-        Personas = file.Personas;
-        Atlas = atlas.Entries;
-        risks = file.Risks.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
+        File = file;
         controls = file.Controls.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
         components = file.Components.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
         personas = file.Personas.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
-        places = overlay.Rows.ToFrozenDictionary(e => e.Risk, StringComparer.Ordinal);
+        Risks = [.. file.Risks, .. OwnRisks.For(file)];
+        risks = Risks.ToFrozenDictionary(e => e.Id, StringComparer.Ordinal);
+        places = RiskPlaces.For(Risks, file);
         universal = [.. file.Controls.Where(c => c.EveryRisk).Select(c => c.Id)];
         Ids = risks.Keys.Concat(controls.Keys).Concat(components.Keys).Concat(personas.Keys).ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>Where the entries come from.</summary>
-    public string Source { get; }
+    public string Source => File.Source;
 
-    /// <summary>Commit of the source repository; printed in every report.</summary>
-    public string Commit { get; }
+    /// <summary>Commit of the source repository; printed in every report. For an import without a commit, the digest of what was read.</summary>
+    public string Commit => File.Commit;
 
     /// <summary>Version of MITRE ATLAS whose names <see cref="Atlas"/> gives.</summary>
-    public string AtlasVersion { get; }
+    public string AtlasVersion { get; } = FrameworkSet.Load().Find(FrameworkSet.Atlas)!.Version;
 
-    /// <summary>All risks, in the order of the source.</summary>
+    /// <summary>All risks, in the order of the source; ours, which have a <see cref="RiskEntry.Parent"/>, stand at the end.</summary>
     public IReadOnlyList<RiskEntry> Risks { get; }
 
     /// <summary>All controls, in the order of the source.</summary>
-    public IReadOnlyList<ControlEntry> Controls { get; }
+    public IReadOnlyList<ControlEntry> Controls => File.Controls;
 
     /// <summary>All kinds of component, in the order of the source.</summary>
-    public IReadOnlyList<ComponentEntry> Components { get; }
+    public IReadOnlyList<ComponentEntry> Components => File.Components;
 
     /// <summary>All personas, deprecated ones included, in the order of the source.</summary>
-    public IReadOnlyList<PersonaEntry> Personas { get; }
+    public IReadOnlyList<PersonaEntry> Personas => File.Personas;
 
-    /// <summary>The entries of MITRE ATLAS that the catalogue and the rules refer to.</summary>
-    public IReadOnlyList<AtlasEntry> Atlas { get; }
+    /// <summary>The stages of a system's life, in their order.</summary>
+    public IReadOnlyList<VocabularyEntry> LifecycleStages => File.LifecycleStages;
+
+    /// <summary>The kinds of harm.</summary>
+    public IReadOnlyList<VocabularyEntry> ImpactTypes => File.ImpactTypes;
+
+    /// <summary>The kinds of access that an attacker may have.</summary>
+    public IReadOnlyList<VocabularyEntry> ActorAccessLevels => File.ActorAccessLevels;
+
+    /// <summary>All tactics, techniques and mitigations of MITRE ATLAS.</summary>
+    public IReadOnlyList<FrameworkEntry> Atlas { get; } = FrameworkSet.Load().Find(FrameworkSet.Atlas)!.Entries;
 
     /// <summary>Every id of a risk, control, component kind or persona; for validation.</summary>
     public FrozenSet<string> Ids { get; }
 
+    /// <summary>What was read, without anything of ours; to compare and to check.</summary>
+    public CatalogueDocument Document => new(File);
+
+    private CatalogueFile File { get; }
+
     /// <summary>The catalogue that is part of this build.</summary>
     public static Catalogue Load() => Embedded.Value;
+
+    /// <summary>
+    /// This catalogue, fit to assess with: former ids are replaced by those of today, and what checks speak about and an import lacks is taken from
+    /// the catalogue of this build, so that no finding is without a place.
+    /// </summary>
+    /// <param name="needed">Ids of risks and controls that checks speak about.</param>
+    public Catalogue CompletedFor(IEnumerable<string> needed) =>
+        ReferenceEquals(this, Load()) ? this : new Catalogue(CatalogueCompletion.Of(File, Load().File, needed.ToHashSet(StringComparer.Ordinal)));
 
     /// <summary>The risk of an id, or null.</summary>
     public RiskEntry? FindRisk(string id) => risks.GetValueOrDefault(id);
@@ -88,7 +106,7 @@ public sealed class Catalogue
     public IReadOnlyList<string> ComponentsOf(string control) =>
         controls[control].EveryComponent ? [.. Components.Select(c => c.Id)] : controls[control].Components;
 
-    /// <summary>Where a risk is assessed, by our overlay <c>x-risk-components</c>.</summary>
+    /// <summary>Where a risk is assessed, by our overlay <c>x-risk-components</c>; for a risk of an imported catalogue that the overlay does not know, where its controls act.</summary>
     /// <exception cref="KeyNotFoundException">The risk is not in the catalogue.</exception>
     public RiskPlace PlaceOf(string risk) => places[risk];
 
@@ -99,9 +117,4 @@ public sealed class Catalogue
         var place = PlaceOf(risk);
         return place.Components.Contains(componentKind, StringComparer.Ordinal) || place.BeyondControls.Contains(componentKind, StringComparer.Ordinal);
     }
-
-    private static Catalogue Read() => new(
-        JsonSerializer.Deserialize(EmbeddedData.Read("risk-map.json"), CatalogueJson.Default.CatalogueFile)!,
-        JsonSerializer.Deserialize(EmbeddedData.Read("atlas.json"), CatalogueJson.Default.AtlasFile)!,
-        JsonSerializer.Deserialize(EmbeddedData.Read("x-risk-components.json"), CatalogueJson.Default.OverlayFile)!);
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
+
 namespace Proofmark.Risk.Catalogues;
 
-/// <summary>The layout of <c>risk-map.json</c>.</summary>
+/// <summary>The layout of <c>risk-map.json</c> and of an imported catalogue.</summary>
 internal sealed record CatalogueFile(
     string Source,
     string Commit,
@@ -10,18 +12,22 @@ internal sealed record CatalogueFile(
     IReadOnlyList<RiskEntry> Risks,
     IReadOnlyList<ControlEntry> Controls,
     IReadOnlyList<ComponentEntry> Components,
-    IReadOnlyList<PersonaEntry> Personas);
-
-/// <summary>The layout of <c>atlas.json</c>.</summary>
-internal sealed record AtlasFile(string Source, string Version, string Commit, string Licence, string Changes, IReadOnlyList<AtlasEntry> Entries);
-
-/// <summary>A technique or mitigation of MITRE ATLAS.</summary>
-/// <param name="Id">Id, for example <c>AML.T0020</c>.</param>
-/// <param name="Name">Name.</param>
-public sealed record AtlasEntry(string Id, string Name);
+    IReadOnlyList<PersonaEntry> Personas,
+    IReadOnlyList<VocabularyEntry> LifecycleStages,
+    IReadOnlyList<VocabularyEntry> ImpactTypes,
+    IReadOnlyList<VocabularyEntry> ActorAccessLevels,
+    IReadOnlyDictionary<string, JsonElement>? Extra = null);
 
 /// <summary>The layout of <c>x-risk-components.json</c>.</summary>
 internal sealed record OverlayFile(string Id, string Note, IReadOnlyList<RiskPlace> Rows);
+
+/// <summary>The layout of <c>legacy-ids.json</c>.</summary>
+internal sealed record FormerIdFile(string Note, IReadOnlyList<FormerId> Rows);
+
+/// <summary>An id that an entry had before.</summary>
+/// <param name="Former">The id it had, for example <c>DP</c>.</param>
+/// <param name="Id">The id it has.</param>
+internal sealed record FormerId(string Former, string Id);
 
 /// <summary>Where a risk is assessed. Ours: the Risk Map has no such relation.</summary>
 /// <param name="Risk">Risk id.</param>

@@ -6,10 +6,13 @@ namespace Proofmark.Risk.Catalogues;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true,
+    WriteIndented = true,
+    NewLine = "\n")]
 [JsonSerializable(typeof(CatalogueFile))]
-[JsonSerializable(typeof(AtlasFile))]
+[JsonSerializable(typeof(FormerIdFile))]
 [JsonSerializable(typeof(OverlayFile))]
 internal sealed partial class CatalogueJson : JsonSerializerContext;

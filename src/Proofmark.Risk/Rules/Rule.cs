@@ -13,6 +13,9 @@ public sealed record Rule
     /// <summary>Id, for example <c>mcp-server-unpinned</c>.</summary>
     public required string Id { get; init; }
 
+    /// <summary>Who wrote it.</summary>
+    public RuleOrigin Origin { get; init; }
+
     /// <summary>Version; rises when the same system may be judged differently.</summary>
     public required int Version { get; init; }
 
@@ -36,6 +39,12 @@ public sealed record Rule
 
     /// <summary>Names of files, with <c>*</c>, in which the facts stand; a part of these that was not read keeps the rule from passing. Empty for all files.</summary>
     public required IReadOnlyList<string> Reads { get; init; }
+
+    /// <summary>Questions that must be answered about a subject before it is no mistake.</summary>
+    public IReadOnlyList<RuleQuestion> Asks { get; init; } = [];
+
+    /// <summary>The assurance level from which on the rule is a requirement; null when it is none.</summary>
+    public AssuranceLevel? Profile { get; init; }
 
     /// <summary>Whether a subject is one that the rule concerns; null when all are.</summary>
     public Expression? Where { get; init; }

@@ -13,9 +13,9 @@ public sealed class RuleSet
 
     private static readonly Lazy<RuleSet> Embedded = new(ReadEmbedded);
 
-    private RuleSet(IReadOnlyList<Rule> rules, Digest digest)
+    private RuleSet(IEnumerable<Rule> rules, Digest digest)
     {
-        Rules = rules;
+        Rules = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal)];
         Digest = digest;
     }
 
@@ -28,29 +28,51 @@ public sealed class RuleSet
     /// <summary>Which rule speaks for which controls and risks.</summary>
     public IEnumerable<Binding> Bindings => Rules.Select(r => r.Binding);
 
+    /// <summary>The rule of an id; null when there is none.</summary>
+    public Rule? Find(string id) => Rules.FirstOrDefault(r => string.Equals(r.Id, id, StringComparison.Ordinal));
+
     /// <summary>The rules that are part of this build.</summary>
     public static RuleSet Load() => Embedded.Value;
+
+    /// <summary>The rules of this build and those of folders that the user named. The digest covers all of them.</summary>
+    /// <param name="folders">The folders.</param>
+    /// <param name="limits">Bounds on the documents.</param>
+    /// <param name="errors">Where every error of every rule is put; when there is one, the set must not be used.</param>
+    public static RuleSet Load(IReadOnlyList<RuleFolder> folders, Limits limits, List<DocumentError> errors)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentNullException.ThrowIfNull(errors);
+        return folders.Aggregate(Load(), (all, folder) => all.With(Read(folder.Read(errors), limits, errors, folder.Origin), folder, errors));
+    }
 
     /// <summary>Reads rules, one from each source.</summary>
     /// <param name="sources">Names for error messages, and contents.</param>
     /// <param name="limits">Bounds on the documents.</param>
     /// <param name="errors">Where every error is put; a rule with errors is left out.</param>
-    public static RuleSet Read(IEnumerable<KeyValuePair<string, byte[]>> sources, Limits limits, List<DocumentError> errors)
+    /// <param name="origin">Who wrote them.</param>
+    public static RuleSet Read(IEnumerable<KeyValuePair<string, byte[]>> sources, Limits limits, List<DocumentError> errors, RuleOrigin origin = RuleOrigin.BuiltIn)
     {
         ArgumentNullException.ThrowIfNull(errors);
         var files = sources.OrderBy(s => s.Key, StringComparer.Ordinal).ToList();
         var rules = new Dictionary<string, Rule>(StringComparer.Ordinal);
         foreach (var (name, bytes) in files)
         {
-            if (RuleReader.Read(name, bytes, Catalogue.Load(), limits, errors) is { } rule && !rules.TryAdd(rule.Id, rule))
+            if (RuleReader.Read(name, bytes, origin, Catalogue.Load(), limits, errors) is { } rule && !rules.TryAdd(rule.Id, rule))
             {
-                errors.Add(new DocumentError(name, 1, 1, "id", $"the rule '{rule.Id}' is defined twice"));
+                errors.Add(Twice(name, rule));
             }
         }
 
-        var digest = Digest.OfBytes([.. files.SelectMany(f => Convert.FromHexString(Digest.OfBytes(f.Value).Hex))]);
-        return new RuleSet([.. rules.Values.OrderBy(r => r.Id, StringComparer.Ordinal)], digest);
+        return new RuleSet(rules.Values, Digest.OfBytes([.. files.SelectMany(f => Convert.FromHexString(Digest.OfBytes(f.Value).Hex))]));
     }
+
+    private RuleSet With(RuleSet added, RuleFolder folder, List<DocumentError> errors)
+    {
+        errors.AddRange(added.Rules.Where(r => Find(r.Id) is not null).Select(r => Twice(folder.Path, r)));
+        return new RuleSet(Rules.Concat(added.Rules), Digest.OfBytes([.. Convert.FromHexString(Digest.Hex), .. Convert.FromHexString(added.Digest.Hex)]));
+    }
+
+    private static DocumentError Twice(string place, Rule rule) => new(place, 1, 1, "id", $"the rule '{rule.Id}' is defined twice");
 
     private static RuleSet ReadEmbedded()
     {

@@ -11,4 +11,13 @@ public enum RuleSubject
 
     /// <summary>Every fact of some kinds.</summary>
     Fact,
+
+    /// <summary>Every flow between two components.</summary>
+    Flow,
+
+    /// <summary>Every identity of some kinds.</summary>
+    Identity,
+
+    /// <summary>Every data set.</summary>
+    Data,
 }

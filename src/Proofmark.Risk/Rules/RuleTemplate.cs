@@ -8,7 +8,14 @@ public sealed class RuleTemplate
 {
     private readonly IReadOnlyList<(string Text, Expression? Expression)> parts;
 
-    private RuleTemplate(IReadOnlyList<(string Text, Expression? Expression)> parts) => this.parts = parts;
+    private RuleTemplate(string source, IReadOnlyList<(string Text, Expression? Expression)> parts)
+    {
+        Source = source;
+        this.parts = parts;
+    }
+
+    /// <summary>The text as it was written.</summary>
+    public string Source { get; }
 
     /// <summary>Compiles a template.</summary>
     /// <param name="text">The text.</param>
@@ -45,7 +52,7 @@ public sealed class RuleTemplate
             at = close + 1;
         }
 
-        return new RuleTemplate(parts);
+        return new RuleTemplate(text, parts);
     }
 
     /// <summary>Fills the template in. Never throws; a part that fails reads as its error, so that a finding is never lost over its wording.</summary>
@@ -54,7 +61,8 @@ public sealed class RuleTemplate
         var text = new StringBuilder();
         foreach (var (literal, expression) in parts)
         {
-            text.Append(literal);
+            // Long words about many subjects are work too.
+            text.Append(budget.TrySpend(literal.Length / 16) ? literal : "");
             if (expression is not null)
             {
                 var value = expression.Evaluate(bindings, budget);

@@ -11,6 +11,9 @@ namespace Proofmark.Systems.Building;
 /// </summary>
 public static class SystemBuilder
 {
+    /// <summary>For how many months ahead a risk can be accepted: a yearly review, and a month to do it in.</summary>
+    public const int MostMonths = 13;
+
     /// <summary>Builds the model.</summary>
     /// <param name="description">What was declared; null when there is no description.</param>
     /// <param name="facts">What discovery saw.</param>
@@ -39,7 +42,7 @@ public static class SystemBuilder
         };
     }
 
-    /// <summary>Acceptances that nothing corresponds to or that have run out; both are mistakes of the description.</summary>
+    /// <summary>Acceptances that nothing corresponds to, that have run out, or that run for longer than <see cref="MostMonths"/>; all are mistakes of the description.</summary>
     /// <param name="model">The system.</param>
     /// <param name="asOf">The day for which the answer holds.</param>
     public static IReadOnlyList<DocumentError> CheckAcceptances(SystemModel model, DateOnly asOf)
@@ -47,22 +50,32 @@ public static class SystemBuilder
         ArgumentNullException.ThrowIfNull(model);
         var ids = model.Components.Select(c => c.Id).Append(model.Id).ToHashSet(StringComparer.Ordinal);
         var mistakes = new List<DocumentError>();
-        foreach (var (index, accepted) in model.Accepted.Index())
+        foreach (var (field, accepted) in Fields(model.Accepted))
         {
             var component = accepted.Risk[(accepted.Risk.IndexOf('@', StringComparison.Ordinal) + 1)..];
             if (!ids.Contains(component))
             {
-                mistakes.Add(Mistake(accepted, $"accepted[{index}].risk", $"there is no component '{component}', declared or discovered"));
+                mistakes.Add(Mistake(accepted, $"{field}.risk", $"there is no component '{component}', declared or discovered"));
             }
 
             if (accepted.Until < asOf)
             {
-                mistakes.Add(Mistake(accepted, $"accepted[{index}].until", $"the acceptance ran out on {accepted.Until:yyyy-MM-dd}"));
+                mistakes.Add(Mistake(accepted, $"{field}.until", $"the acceptance ran out on {accepted.Until:yyyy-MM-dd}"));
+            }
+            else if (accepted.Until > Latest(asOf))
+            {
+                mistakes.Add(Mistake(accepted, $"{field}.until", $"a risk is accepted for {MostMonths} months at most, today until {Latest(asOf):yyyy-MM-dd}; then it is looked at again"));
             }
         }
 
         return mistakes;
     }
+
+    private static DateOnly Latest(DateOnly asOf) => asOf < DateOnly.MaxValue.AddMonths(-MostMonths) ? asOf.AddMonths(MostMonths) : DateOnly.MaxValue;
+
+    // Acceptances of included files are counted in their own file.
+    private static IEnumerable<(string Field, AcceptedRisk Accepted)> Fields(IReadOnlyList<AcceptedRisk> accepted) =>
+        accepted.GroupBy(a => a.Location.Path, StringComparer.Ordinal).SelectMany(file => file.Select((a, index) => ($"accepted[{index}]", a)));
 
     private static DocumentError Mistake(AcceptedRisk accepted, string field, string message) =>
         new(accepted.Location.Path, accepted.Location.Line ?? 1, 1, field, message);

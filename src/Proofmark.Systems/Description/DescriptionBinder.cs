@@ -24,6 +24,7 @@ internal sealed class DescriptionBinder(IReadOnlySet<string> catalogueIds, IRead
         var sections = new ComponentSection(context);
         var components = documents.SelectMany(sections.Read).ToList();
         var claims = new ClaimSections(context);
+        var acceptances = new AcceptanceSection(context);
         foreach (var document in documents)
         {
             IdentitySection.Read(document, context, identities);
@@ -36,7 +37,7 @@ internal sealed class DescriptionBinder(IReadOnlySet<string> catalogueIds, IRead
         {
             Id = system is null ? "" : DescriptionFields.Required(system, "id"),
             Owner = system is null ? null : DescriptionFields.Optional(system, "owner"),
-            Personas = system is null ? [] : context.Names(system, "personas", context.IsPersona, name => $"the catalogue has no persona '{name}'"),
+            Personas = system is null ? [] : context.Known(system, "personas", context.IsPersona, name => $"the catalogue has no persona '{name}'"),
             Properties = system is null ? NoProperties.Instance : Answers.Read(system, PropertyVocabulary.System),
             Components = components,
             Flows = [.. documents.SelectMany(flows.Read)],
@@ -44,7 +45,7 @@ internal sealed class DescriptionBinder(IReadOnlySet<string> catalogueIds, IRead
             Boundaries = boundaries,
             Data = data,
             Controls = [.. documents.SelectMany(claims.ReadControls)],
-            Accepted = [.. documents.SelectMany(claims.ReadAcceptances)],
+            Accepted = [.. documents.SelectMany(acceptances.Read)],
             Impact = new ImpactSection(context, errors).Read(main),
             Mcp = sections.Mcp,
         };
@@ -59,7 +60,11 @@ internal sealed class DescriptionBinder(IReadOnlySet<string> catalogueIds, IRead
             main.Fail("system", "the field is required: system: {id: my-system, owner: …}");
         }
 
-        system?.RefuseUnknown();
+        if (system is not null)
+        {
+            Answers.RefuseUnknown(system, PropertyVocabulary.System);
+        }
+
         foreach (var document in documents)
         {
             document.RefuseUnknown();

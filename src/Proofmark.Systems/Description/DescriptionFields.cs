@@ -37,8 +37,8 @@ internal sealed class DescriptionFields(List<DocumentError> errors)
         var paths = new List<string>();
         foreach (var (text, fail) in Texts(fields, key))
         {
-            var parts = text.Split('/', StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToList();
-            if (text.StartsWith('/') || parts.Count == 0 || parts.Contains(".."))
+            var parts = text.Split(['/', Path.DirectorySeparatorChar], StringSplitOptions.RemoveEmptyEntries).Where(part => part != ".").ToList();
+            if (text.StartsWith('/') || parts.Count == 0 || parts.Contains("..") || Path.IsPathRooted(text))
             {
                 fail($"'{text}' is not a path below the folder of {DescriptionReader.FileName}");
             }

@@ -14,6 +14,9 @@ internal sealed class IncludeCollector(IncludeSource? source, Limits limits, Lis
     private const string Key = "include";
 
     private readonly DescriptionFields common = new(errors);
+
+    // All parts together are bounded as one document is.
+    private long room = limits.MaxDocumentBytes;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal) { DescriptionReader.FileName };
 
     /// <summary>The main document first, then those that it includes in the order in which they are named.</summary>
@@ -36,7 +39,7 @@ internal sealed class IncludeCollector(IncludeSource? source, Limits limits, Lis
         {
             if (read.Bytes is { } bytes)
             {
-                return Read(path, bytes);
+                return Read(from, path, bytes);
             }
 
             refusal = read.Refusal ?? "it cannot be read";
@@ -53,6 +56,12 @@ internal sealed class IncludeCollector(IncludeSource? source, Limits limits, Lis
             return "this description stands alone and can include nothing";
         }
 
+        // Such names are no trouble in a list of files, but these are opened.
+        if (path.Any(c => c == '\\' || char.IsControl(c)))
+        {
+            return "a path is written with forward slashes and without control characters";
+        }
+
         if (seen.Count > MaxFiles)
         {
             return $"more than {MaxFiles} files are included";
@@ -61,8 +70,15 @@ internal sealed class IncludeCollector(IncludeSource? source, Limits limits, Lis
         return seen.Add(path) ? null : "the file is included a second time";
     }
 
-    private DocumentFields? Read(string path, byte[] bytes)
+    private DocumentFields? Read(DocumentFields from, string path, byte[] bytes)
     {
+        room -= bytes.Length;
+        if (room < 0)
+        {
+            from.Fail(Key, $"'{path}': all included files together have more than {limits.MaxDocumentBytes} bytes");
+            return null;
+        }
+
         var reading = DocumentReader.ReadYaml(path, bytes, limits);
         errors.AddRange(reading.Errors);
         if (reading.Root is DocumentMapping mapping)

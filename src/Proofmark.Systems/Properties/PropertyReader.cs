@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Systems.Description;
@@ -8,6 +9,12 @@ namespace Proofmark.Systems.Properties;
 internal static class PropertyReader
 {
     private const string AnyComponent = "any-component";
+
+    /// <summary>The other fields beside which answers stand: no question may have such a name, at whatever it is asked.</summary>
+    public static readonly FrozenSet<string> Reserved = new[]
+    {
+        "id", "owner", "personas", "kind", "exposure", "untrusted", "privileges", "approval", "source", "format", "data", "files", "mcp", "classes", "origin", "from", "to", "what", "used-by",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly IReadOnlyList<string> OtherThings = [PropertyVocabulary.Flow, PropertyVocabulary.Data, PropertyVocabulary.Identity, PropertyVocabulary.System];
 
@@ -29,7 +36,7 @@ internal static class PropertyReader
     private static PropertyDefinition? Entry(DocumentFields fields, HashSet<(string Thing, string Id)> taken, List<DocumentError> errors)
     {
         var before = errors.Count;
-        var id = fields.RequiredString("id");
+        var id = Id(fields);
         var things = fields.StringList("of").SelectMany(name => Things(fields, name)).ToList();
         foreach (var thing in things.Where(thing => !taken.Add((thing, id))))
         {
@@ -37,7 +44,7 @@ internal static class PropertyReader
         }
 
         var type = fields.OptionalChoice("type", "date", "number") switch { "date" => PropertyType.Date, "number" => PropertyType.Number, _ => PropertyType.Choice };
-        var values = fields.OptionalMapping("values") is { } mapping ? mapping.Mapping.Entries.Select(e => new PropertyValue(e.Key, mapping.RequiredString(e.Key))).ToList() : [];
+        var values = fields.OptionalMapping("values") is { } mapping ? mapping.Mapping.Entries.Select(e => Value(mapping, e.Key)).ToList() : [];
         if (things.Count == 0)
         {
             fields.Fail("of", "it must be asked about something");
@@ -48,9 +55,35 @@ internal static class PropertyReader
             fields.Fail("values", "a choice has two values or more, and nothing else has any");
         }
 
-        var definition = new PropertyDefinition(id, things, fields.RequiredString("ask"), type, values);
+        var definition = new PropertyDefinition(id, things, DescriptionFields.Required(fields, "ask"), type, values);
         fields.RefuseUnknown();
         return errors.Count == before ? definition : null;
+    }
+
+    private static string Id(DocumentFields fields)
+    {
+        var id = fields.RequiredString("id");
+        if (id.Length > 0 && !PropertyNames.IsId(id))
+        {
+            fields.Fail("id", $"'{id}' is not made of small letters, digits and single '-'");
+        }
+
+        if (Reserved.Contains(id))
+        {
+            fields.Fail("id", $"'{id}' is the name of another field of a description");
+        }
+
+        return id;
+    }
+
+    private static PropertyValue Value(DocumentFields values, string name)
+    {
+        if (!PropertyNames.IsValue(name))
+        {
+            values.Fail(name, $"'{name}' is no plain word of letters, digits, '-' and '.', or YAML reads it as something else");
+        }
+
+        return new PropertyValue(name, DescriptionFields.Required(values, name));
     }
 
     private static IEnumerable<string> Things(DocumentFields fields, string name)

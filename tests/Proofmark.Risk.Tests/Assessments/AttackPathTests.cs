@@ -30,7 +30,7 @@ public sealed class AttackPathTests
         var paths = assessment.AttackPaths;
         paths.Should().HaveCount(2);
         paths[0].Components.Should().Equal("inbox", "bare", "tools");
-        paths[0].WeakestStep.Should().Be("inbox");
+        paths[0].WeakestStep.Should().Be("bare");
         paths[1].Components.Should().Equal("chat", "guarded", "tools");
         var steps = new[] { "riskPromptInjection@guarded", "riskInsecureModelOutput@guarded" }.Max(id => assessment.Risk(id).Residual!.Credited) * assessment.Risk("riskRogueActions@tools").Residual!.Credited;
         paths[1].Residual.Credited.Should().BeApproximately(steps, 1e-12).And.BeLessThan(paths[0].Residual.Credited);

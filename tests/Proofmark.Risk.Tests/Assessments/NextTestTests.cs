@@ -1,5 +1,6 @@
 using CsCheck;
 using Proofmark.Core;
+using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Tests.Assessments;
 
@@ -24,6 +25,14 @@ public sealed class NextTestTests
     {
         Some.Assess(Some.System(Some.ModelPath), Some.Run(Some.Result(Outcome.Pass))).NextTests.Should().BeEmpty();
         Some.Assess(Some.System(Some.ModelPath), Some.Run(Some.Result(Outcome.Fail))).NextTests.Should().BeEmpty("a pass beside a finding would credit nothing");
+    }
+
+    [Fact]
+    public void A_scan_of_model_files_is_not_proposed_for_a_component_without_any()
+    {
+        var model = Some.System(Some.ModelPath);
+        model = model with { Components = [.. model.Components, new SystemComponent("remote", "componentTheModel", true, new Location("proofmark.yaml"))] };
+        Some.Assess(model, Some.Run(Some.Result(Outcome.Pass))).NextTests.Should().BeEmpty();
     }
 
     [Fact]

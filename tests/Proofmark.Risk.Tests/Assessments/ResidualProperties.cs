@@ -12,7 +12,7 @@ namespace Proofmark.Risk.Tests.Assessments;
 public sealed class ResidualProperties
 {
     private const double Rounding = 1e-9;
-    private const int Systems = 300;
+    private const int Systems = 200;
 
     [Fact]
     public void P1_and_P3_a_pass_never_leaves_more_and_its_absence_never_helps() =>

@@ -9,6 +9,11 @@ using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Tests.Assessments;
 
+/// <summary>Speed is measured alone: other tests use every core.</summary>
+[CollectionDefinition(nameof(SpeedTests), DisableParallelization = true)]
+public sealed class SpeedAlone;
+
+[Collection(nameof(SpeedTests))]
 public sealed class SpeedTests
 {
     private const int Components = 500;

@@ -12,21 +12,27 @@ public sealed class CatalogueTests
     [Fact]
     public void The_counts_are_those_of_the_source()
     {
-        Map.Risks.Should().HaveCount(36);
+        Map.Risks.Where(r => r.Parent is null).Should().HaveCount(36);
         Map.Controls.Should().HaveCount(35);
         Map.Components.Should().HaveCount(23);
         Map.Personas.Count(p => !p.Deprecated).Should().Be(8);
         Map.Personas.Count(p => p.Deprecated).Should().Be(2);
         Map.Controls.Count(c => c.EveryRisk).Should().Be(7);
-        Map.Risks.Sum(r => r.Controls.Count).Should().Be(128);
+        Map.Risks.Where(r => r.Parent is null).Sum(r => r.Controls.Count).Should().Be(128);
         Map.Components.Sum(c => c.To.Count).Should().Be(32);
-        Map.Ids.Should().HaveCount(36 + 35 + 23 + 10);
+        Map.Ids.Where(id => !id.StartsWith("x-", StringComparison.Ordinal)).Should().HaveCount(36 + 35 + 23 + 10);
+        Map.LifecycleStages.Should().HaveCount(8);
+        Map.ImpactTypes.Should().HaveCount(10);
+        Map.ActorAccessLevels.Should().HaveCount(9);
+        Map.Risks.Sum(r => r.References.Count).Should().Be(66);
+        Map.Risks.Where(r => r.Parent is null).Count(r => r.LifecycleStage.Count == 0).Should().Be(10, "the source leaves ten risks without attributes");
+        Map.Controls.Count(c => c.LifecycleStage.Count > 0).Should().Be(14);
     }
 
     [Fact]
     public void The_edges_between_risks_and_controls_agree_in_both_directions()
     {
-        var fromRisks = Map.Risks.SelectMany(r => r.Controls.Select(c => (r.Id, c))).ToHashSet();
+        var fromRisks = Map.Risks.Where(r => r.Parent is null).SelectMany(r => r.Controls.Select(c => (r.Id, c))).ToHashSet();
         var fromControls = Map.Controls.SelectMany(c => c.Risks.Select(r => (r, c.Id))).ToHashSet();
         fromRisks.Should().HaveCount(128).And.BeEquivalentTo(fromControls);
     }
@@ -42,6 +48,7 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_id_that_an_entry_names_exists()
     {
+        Map.Risks.Select(r => r.Parent).OfType<string>().Should().OnlyContain(id => Map.FindRisk(id) != null);
         Map.Risks.SelectMany(r => r.Controls).Should().OnlyContain(id => Map.FindControl(id) != null);
         Map.Controls.SelectMany(c => c.Risks).Should().OnlyContain(id => Map.FindRisk(id) != null);
         Map.Controls.SelectMany(c => c.Components).Should().OnlyContain(id => Map.FindComponent(id) != null);
@@ -50,14 +57,32 @@ public sealed class CatalogueTests
 
     [Fact]
     public void Nothing_of_ours_stands_among_the_entries_of_the_source() =>
-        Map.Ids.Should().NotContain(id => id.StartsWith("x-", StringComparison.Ordinal));
+        Map.Document.ToJson().Should().NotContain("\"x-");
+
+    [Fact]
+    public void What_is_ours_is_an_entry_with_a_parent_and_a_marked_id()
+    {
+        Map.Risks.Where(r => r.Parent is not null).Select(r => r.Id).Should().HaveCount(4).And.OnlyContain(id => id.StartsWith("x-risk", StringComparison.Ordinal));
+        Map.FindRisk("x-riskMembershipInference")!.Parent.Should().Be("riskSensitiveDataDisclosure");
+        Map.ControlsOf("x-riskGradientInversion").Should().Contain(["controlModelPrivacyEnhancingTechnologies", "controlRedTeaming"]);
+        Map.IsAssessedAt("x-riskTrainingDataExtraction", "componentTheModel").Should().BeTrue();
+    }
+
+    [Fact]
+    public void Attributes_are_words_of_the_closed_lists()
+    {
+        Map.Risks.SelectMany(r => r.LifecycleStage).Concat(Map.Controls.SelectMany(c => c.LifecycleStage)).Distinct().Should().BeSubsetOf(Map.LifecycleStages.Select(v => v.Id));
+        Map.Risks.SelectMany(r => r.ImpactType).Concat(Map.Controls.SelectMany(c => c.ImpactType)).Distinct().Should().BeSubsetOf(Map.ImpactTypes.Select(v => v.Id));
+        Map.Risks.SelectMany(r => r.ActorAccess).Concat(Map.Controls.SelectMany(c => c.ActorAccess)).Distinct().Should().BeSubsetOf(Map.ActorAccessLevels.Select(v => v.Id));
+        Map.Risks.SelectMany(r => r.References).Should().OnlyContain(r => r.Url.StartsWith("https://") && r.Title.Length > 0);
+    }
 
     [Fact]
     public void The_ids_of_atlas_have_names()
     {
         var named = Map.Atlas.Select(a => a.Id).ToHashSet();
         Map.AtlasVersion.Should().Be("5.6.0");
-        var used = Map.Risks.Select(r => r.Mappings).Concat(Map.Controls.Select(c => c.Mappings))
+        var used = Map.Risks.Where(r => r.Parent is null).Select(r => r.Mappings).Concat(Map.Controls.Select(c => c.Mappings))
             .SelectMany(m => m.GetValueOrDefault("mitre-atlas", [])).Select(id => id.Split('@')[0]).ToHashSet();
         used.Should().HaveCount(39).And.BeSubsetOf(named);
     }

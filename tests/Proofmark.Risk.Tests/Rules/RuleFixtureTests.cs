@@ -2,6 +2,7 @@ using Proofmark.Core;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Rules;
 using Proofmark.Risk.Rules.Evaluation;
+using Proofmark.Risk.Rules.Testing;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Tests.Rules;
@@ -64,10 +65,34 @@ public sealed class RuleFixtureTests
         rule.References.Where(r => r.StartsWith("AML.", StringComparison.Ordinal)).Should().BeSubsetOf(Catalogue.Load().Atlas.Select(a => a.Id));
     }
 
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Holds_its_own_test(string id) => RuleTester.Test(Find(id)).Problems.Should().BeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Passes_nothing_while_one_of_its_questions_is_open(string id)
+    {
+        var rule = Find(id);
+        foreach (var question in rule.Asks)
+        {
+            var result = Evaluate(id, AnswersRemoved.From(rule.Test.Negative, question.Property), treeTrusted: true);
+            result.Outcome.Should().Be(Outcome.NotEstablished, Explain(result));
+            result.ReasonCodes.Should().Contain(UnreadPart.Unanswered);
+        }
+    }
+
+    [Fact]
+    public void Every_risk_of_a_tool_server_has_requirements_and_no_built_in_rule_could_be_taken_for_a_users()
+    {
+        All.Rules.Where(r => r.Profile is not null).Select(r => r.Profile).Distinct().Should().HaveCount(4);
+        All.Rules.Should().OnlyContain(r => !r.Id.StartsWith("x-", StringComparison.Ordinal) && r.Origin == RuleOrigin.BuiltIn);
+    }
+
     private static Rule Find(string id) => All.Rules.Single(r => r.Id == id);
 
     private static CheckResult Evaluate(string id, SystemModel model, bool treeTrusted = false) =>
-        RuleEvaluator.Evaluate(All, model, Some.Now, treeTrusted).Single(r => r.Check.Id == "rule." + id);
+        RuleEvaluator.Evaluate(Find(id), All.Digest, model, Some.Now, treeTrusted);
 
     private static string Explain(CheckResult result) => string.Join("; ", result.Coverage.Unread.Select(u => u.Reason).Concat(result.Findings.Select(f => f.Message)));
 }

@@ -1,5 +1,6 @@
 using Proofmark.Systems.Building;
 using Proofmark.Systems.Facts;
+using Proofmark.Systems.Model;
 
 namespace Proofmark.Systems.Tests.Building;
 
@@ -108,5 +109,26 @@ public sealed class SystemBuilderTests
         SystemBuilder.CheckAcceptances(model, new DateOnly(2027, 1, 1)).Select(m => $"{m.Line} {m.Field}: {m.Message}").Should().Equal(
             "7 accepted[3].risk: there is no component 'gone', declared or discovered", "7 accepted[3].until: the acceptance ran out on 2026-12-31");
         SystemBuilder.CheckAcceptances(model, new DateOnly(2027, 1, 2)).Select(m => m.Field).Should().Contain("accepted[0].until").And.HaveCount(3);
+    }
+
+    [Fact]
+    public void Acceptances_are_renewed_every_year()
+    {
+        var model = Facts.Build("system: {id: s}\ncomponents: {llm: {kind: model}}\naccepted: [{risk: x-r@llm, by: b, why: c, until: 2027-12-23}]");
+
+        SystemBuilder.CheckAcceptances(model, new DateOnly(2026, 11, 23)).Should().BeEmpty();
+        SystemBuilder.CheckAcceptances(model, new DateOnly(2026, 11, 22)).Should().ContainSingle().Which.ToString().Should().Be(
+            "proofmark.yaml:3:1: accepted[0].until: a risk is accepted for 13 months at most, today until 2027-12-22; then it is looked at again");
+        SystemBuilder.CheckAcceptances(model, DateOnly.MaxValue).Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Acceptances_of_another_file_are_counted_there()
+    {
+        AcceptedRisk Accepted(string file) => new("x-r@gone", "b", "c", new DateOnly(2027, 1, 1), new Core.Location(file, Line: 2));
+        var model = Facts.Build("system: {id: s}") with { Accepted = [Accepted("a.yaml"), Accepted("b.yaml"), Accepted("b.yaml")] };
+
+        SystemBuilder.CheckAcceptances(model, new DateOnly(2027, 1, 1)).Select(m => $"{m.File} {m.Field}").Should().Equal(
+            "a.yaml accepted[0].risk", "b.yaml accepted[0].risk", "b.yaml accepted[1].risk");
     }
 }

@@ -1,3 +1,6 @@
+using Proofmark.Systems.Description;
+using Proofmark.Systems.Properties;
+
 namespace Proofmark.Systems.Tests.Description;
 
 public sealed class MistakeTests
@@ -34,6 +37,8 @@ public sealed class MistakeTests
         { Component("turn-limit: none"), "2 components.c.turn-limit: it is asked about agent, not about model", false },
         { "system: {id: s}\ncomponents: {c: {kind: agent, turn-limt: none}}", "2 components.c.turn-limt: the field is not known; did you mean 'turn-limit'?", true },
         { "system: {id: s}\ncomponents: {c: {kind: agent, turn-limit: 7}}", "2 components.c.turn-limit: '7' is none of: none, per-task", true },
+        { "system: {id: s}\ncomponents: {c: {kind: modle, turn-limit: none}}", $"2 components.c.kind: 'modle' is none of: {string.Join(", ", ComponentKinds.Aliases.Select(a => a.Key))}", true },
+        { Component("zzzzzzzzzz: 1"), $"2 components.c.zzzzzzzzzz: the field is not known; known are: approval, data, exposure, files, format, kind, mcp, privileges, source, untrusted, and {Questions("componentTheModel")} questions about model (docs/questions.md)", true },
         { "system: {id: s, red-team: yesterday}", "1 system.red-team: 'yesterday' is none of: never, before, current", true },
         { "system: {id: s}\ndata: {t: {consent: perhaps}}", "2 data.t.consent: 'perhaps' is none of: unknown, consent, contract, no-people", true },
         { Described.With("identities: {bot: {used-by: [llm]}}"), "3 identities.bot.kind: the field is required: agent, service, workload or user", true },
@@ -46,11 +51,19 @@ public sealed class MistakeTests
         { Described.With("impact: {currency: EUR, tolerance: [[0.1, -1]]}"), "3 impact.tolerance: a pair [chance per year above 0 and at most 1, amount above 0] is expected here, for example [0.1, 200k]", true },
         { Described.With("impact: {classes: {riskPromptInjection: dire}}"), "3 impact.classes.riskPromptInjection: 'dire' is none of: low, moderate, high, severe", true },
         { Described.With("impact: {classes: {riskNone: low}}"), "3 impact.classes.riskNone: the catalogue has no risk 'riskNone'; 'proofmark catalog list risks' shows all of them", false },
-        { Described.With("impact: {classes: {riskPromptInjection@nobody: low}}"), "3 impact.classes.riskPromptInjection@nobody: there is no component 'nobody'", false },
-        { Loss("events-per-year: [1, 0, 2], loss-per-event: [1k, 2k]"), "3 impact.losses.riskPromptInjection.events-per-year: expected here: [lowest, most likely, highest] events per year, 0 or more and rising", false },
-        { Loss("events-per-year: [0, 1, 2], loss-per-event: [0, 2k]"), "3 impact.losses.riskPromptInjection.loss-per-event: both ends are above 0", false },
-        { Loss("events-per-year: [0, 1, 2]"), "3 impact.losses.riskPromptInjection.loss-per-event: expected here: [low, high]: the central 90 % interval of the loss of one event, above 0 and rising", true },
-        { Loss("events-per-year: [0, 1, 2], loss-per-event: [1k, 1e99]"), "3 impact.losses.riskPromptInjection.loss-per-event: expected here: [low, high]: the central 90 % interval of the loss of one event, above 0 and rising", false },
+        { Described.With("impact: {classes: {riskPromptInjection@nobody: low}}"), "3 impact.classes.riskPromptInjection@nobody: there is no component 'nobody' among those that are described", false },
+        { Loss("events-per-year: [1, 0, 2], loss-per-event: [1k, 2k]"), "3 impact.losses.riskPromptInjection.events-per-year: expected here: [lowest, most likely, highest] events per year, from 0 to 1e9, not falling", false },
+        { Loss("events-per-year: [0, 1, 2], loss-per-event: [0, 2k]"), "3 impact.losses.riskPromptInjection.loss-per-event: expected here: [low, high]: the central 90 % interval of the loss of one event, from 0.01 to 1e15, not falling", false },
+        { Loss("events-per-year: [-Infinity, 1, 2], loss-per-event: [1k, 2k]"), "3 impact.losses.riskPromptInjection.events-per-year: expected here: [lowest, most likely, highest] events per year, from 0 to 1e9, not falling", true },
+        { Loss("events-per-year: [0, 0, 0], loss-per-event: [1k, 2k]"), "3 impact.losses.riskPromptInjection.events-per-year: the highest number is above 0; a risk that cannot come true needs no range", false },
+        { Loss("events-per-year: [0, 1, 2], loss-per-event: [1k, 2k], drivers: a"), "3 impact.losses.riskPromptInjection.drivers: the field is not known; did you mean 'driver'?", true },
+        { Described.With("impact:\n  currency: EUR\n  losses:\n    riskNone: {events-per-year: [0, 1, 2], loss-per-event: [1k, 2k]}"), "6 impact.losses.riskNone: the catalogue has no risk 'riskNone'; 'proofmark catalog list risks' shows all of them", false },
+        { Described.With("impact: {losses: {riskPromptInjection: {events-per-year: [0, 1, 2], loss-per-event: [1k, 2k]}}}"), "3 impact.currency: amounts need a currency, for example EUR", false },
+        { Described.With("impact: {currency: EUO}"), "3 impact.currency: 'EUO' is not a code of ISO 4217 such as EUR", false },
+        { Described.With("impact: {classes: {riskPromptInjection: }}"), "3 impact.classes.riskPromptInjection: a class is expected here: low, moderate, high, severe", true },
+        { Described.With("impact: {classes: {riskPromptInjection@llm@x: low}}"), "3 impact.classes.riskPromptInjection@llm@x: 'riskPromptInjection@llm@x' is neither a risk nor risk@component", true },
+        { Loss("events-per-year: [0, 1, 2]"), "3 impact.losses.riskPromptInjection.loss-per-event: expected here: [low, high]: the central 90 % interval of the loss of one event, from 0.01 to 1e15, not falling", true },
+        { Loss("events-per-year: [0, 1, 2], loss-per-event: [1k, 1e99]"), "3 impact.losses.riskPromptInjection.loss-per-event: expected here: [low, high]: the central 90 % interval of the loss of one event, from 0.01 to 1e15, not falling", false },
         { Described.With("include: other.yaml"), "3 include: 'other.yaml': this description stands alone and can include nothing", false },
         { Described.With("boundaries:\n  corporate: [llm, nobody]"), "4 boundaries.corporate[1]: there is no component 'nobody'", false },
         { Described.With("boundaries: [llm]"), "3 boundaries: a mapping is expected here", true },
@@ -122,6 +135,8 @@ public sealed class MistakeTests
             "1 system.id", "1 system.extra", "3 components.llm.exposure", "5 flows[0]", "6 flows[1]", "8 accepted[0].risk", "8 accepted[0].until", "8 accepted[0].by", "8 accepted[0].why");
         mistakes.Select(m => m[0]).Should().BeInAscendingOrder();
     }
+
+    private static int Questions(string thing) => PropertyVocabulary.Load().About(thing).Count();
 
     private static string Component(string fields) => $"system: {{id: s}}\ncomponents: {{c: {{kind: model, {fields}}}}}";
 

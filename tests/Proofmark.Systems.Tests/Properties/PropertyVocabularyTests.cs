@@ -30,6 +30,14 @@ public sealed class PropertyVocabularyTests
     [InlineData("- {id: a, of: [], ask: q?, type: date}", "it must be asked about something")]
     [InlineData("- {id: a, of: [flow, flow], ask: q?, type: date}", "'a' is asked about flow a second time")]
     [InlineData("- {id: a, of: [any-component, model], ask: q?, type: number}", "'a' is asked about componentTheModel a second time")]
+    [InlineData("- {id: a, of: [flow], ask: ' ', type: date}", "the text is empty")]
+    [InlineData("- {id: A b, of: [flow], ask: q?, type: date}", "'A b' is not made of small letters, digits and single '-'")]
+    [InlineData("- {id: exposure, of: [flow], ask: q?, type: date}", "'exposure' is the name of another field of a description")]
+    [InlineData("- {id: a, of: [flow], ask: q?, values: {b c: d, e: f}}", "'b c' is no plain word of letters, digits, '-' and '.', or YAML reads it as something else")]
+    [InlineData("- {id: a, of: [flow], ask: q?, values: {null: d, e: f}}", "'null' is no plain word of letters, digits, '-' and '.', or YAML reads it as something else")]
+    [InlineData("- {id: a, of: [flow], ask: q?, values: {b: , e: f}}", "the field is required")]
+    [InlineData("- {id: a, of: [flow], ask: q?, type: text, values: {b: c, d: e}}", "'text' is none of: date, number")]
+    [InlineData("- {id: a, of: [flow], ask: q?, type: date, why: b}", "the field is not known; known are: ask, id, of, type, values")]
     [InlineData("- {id: a, of: [flow], type: date}", "the field is required")]
     public void Mistakes_are_named(string entry, string message)
     {

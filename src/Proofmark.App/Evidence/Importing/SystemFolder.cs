@@ -20,7 +20,7 @@ public sealed class SystemFolder(string folder, Limits limits)
 
     /// <summary>True when a file lies in the folder, links followed: whoever made the system could have made it.</summary>
     /// <param name="file">The file.</param>
-    public bool Holds(string file) => RealPath.IsInside(RealPath.Of(file), RealPath.Of(folder));
+    public bool Holds(string file) => AssessedTree.Contains(folder, file);
 
     /// <summary>The digest of a file of the system. A name that leads out of the folder, a link, and whatever cannot be read have none.</summary>
     /// <param name="name">The name, relative to the folder.</param>

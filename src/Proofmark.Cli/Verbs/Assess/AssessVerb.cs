@@ -12,6 +12,7 @@ internal static class AssessVerb
 {
     private static readonly Argument<string> Folder = FolderArgument.Create();
     private static readonly Option<string[]> Stores = new("--evidence") { HelpName = "DIR", Description = "A folder of statements that you vouch for, outside of the system's folder; may be repeated." };
+    private static readonly Option<string[]> RuleFolders = Rules.RuleFolderOption.Create();
     private static readonly Option<bool> TrustTree = new("--trust-tree") { Description = "Believe evidence, acceptances and controls that stand inside the system's folder. The report says so." };
     private static readonly Option<bool> NoSave = new("--no-save") { Description = "Write nothing into DIR/.proofmark (by default the evidence, the discovered facts and report.html are kept there)." };
 
@@ -23,9 +24,10 @@ internal static class AssessVerb
             "proofmark assess .",
             "proofmark assess samples/support-agent -o html=report.html -o table",
             "proofmark assess . --policy release.yaml --fail-on medium -o sarif=assess.sarif",
+            "proofmark assess . --rules ../house-rules/",
             "proofmark assess . --evidence ../proof/ --as-of 2026-11-30 -o json");
         command.Arguments.Add(Folder);
-        foreach (var option in new Option[] { Stores, TrustTree, NoSave })
+        foreach (var option in new Option[] { Stores, RuleFolders, TrustTree, NoSave, CatalogueOption.Option })
         {
             command.Options.Add(option);
         }
@@ -70,7 +72,9 @@ internal static class AssessVerb
         return new AssessRequest
         {
             Root = folder,
+            Catalogue = CatalogueOption.Read(context, outside: folder),
             Stores = [.. stores.Select(Evidence.StoreFolder.Locate)],
+            RuleFolders = Rules.RuleFolderOption.Read(context.Parsed, RuleFolders),
             TreeTrusted = context.Parsed.GetValue(TrustTree),
             AsOf = context.Common.AsOf,
             Policy = policy,

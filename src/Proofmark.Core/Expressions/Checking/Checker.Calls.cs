@@ -37,8 +37,22 @@ internal sealed partial class Checker
             return Broken(node.Position, $"{call} does not fit; known are: {string.Join(", ", named.Select(f => f.ToString()))}");
         }
 
+        if (WrongText(node, fitting) is { } wrong)
+        {
+            return Broken(node.Position, wrong);
+        }
+
         var result = fitting.Skip(1).Aggregate<ExpressionFunction, ExpressionType>(fitting[0].Result, (type, f) => TypeRules.Join(type, f.Result) ?? ExpressionType.Any);
         return new CheckedNode(result, new Call(node.Position, fitting, [.. arguments.Select(a => a.Operation)]));
+    }
+
+    // A receiver of unknown type fits several overloads: only what is wrong for each of them is wrong.
+    private static string? WrongText(CallNode node, ExpressionFunction[] fitting)
+    {
+        var texts = (node.Receiver is null ? node.Arguments : node.Arguments.Prepend(node.Receiver))
+            .Select(a => a is LiteralNode { Value.Kind: ExpressionValueKind.String } literal ? literal.Value.AsString() : null).ToArray();
+        var problems = fitting.Select(f => f.Texts?.Invoke(texts)).ToArray();
+        return problems.Any(p => p is null) ? null : problems[0];
     }
 
     private bool IsMeantAsMacro(CallNode node) => node.Receiver is not null

@@ -48,12 +48,14 @@ internal static class AttackPaths
     private static AttackPath Path(IReadOnlyList<string> nodes, Dictionary<string, RiskAssessment> steps)
     {
         var residuals = nodes.Select(n => steps.TryGetValue(n, out var step) ? step.Residual! : ResidualShare.Whole).ToList();
-        var weakest = residuals.Select(r => r.Credited).Max();
+
+        // Where none of the risks is assessed nothing can be done about them either; so the weakest is one of the others. MaxBy takes the first of equals.
+        var weakest = nodes.Where(steps.ContainsKey).MaxBy(n => steps[n].Residual!.Credited) ?? nodes[0];
         return new AttackPath
         {
             Components = nodes,
             Residual = new ResidualShare(Product(residuals, r => r.Low), Product(residuals, r => r.Mean), Product(residuals, r => r.Credited)),
-            WeakestStep = nodes[residuals.FindIndex(r => r.Credited == weakest)],
+            WeakestStep = weakest,
             Instances = [.. nodes.Select(n => steps.GetValueOrDefault(n)?.Id).OfType<string>()],
         };
     }

@@ -1,7 +1,9 @@
 using Proofmark.Core;
 using Proofmark.Core.Expressions;
 using Proofmark.Risk.Rules.Graph;
+using Proofmark.Risk.Rules.Reading;
 using Proofmark.Systems.Model;
+using Proofmark.Systems.Properties;
 
 namespace Proofmark.Risk.Rules.Evaluation;
 
@@ -21,21 +23,29 @@ public static class RuleEvaluator
         return [.. rules.Rules.Select(rule => Evaluate(rule, rules.Digest, graph, time))];
     }
 
-    private static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemGraph graph, DateTimeOffset time)
+    /// <summary>What one rule says.</summary>
+    internal static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemModel model, DateTimeOffset time, bool treeTrusted) =>
+        Evaluate(rule, ruleSet, new SystemGraph(model, treeTrusted), time);
+
+    /// <summary>What one rule says about the subjects that are wanted; all of them when null.</summary>
+    internal static CheckResult Evaluate(Rule rule, Digest ruleSet, SystemGraph graph, DateTimeOffset time, Func<RuleSubjectValue, bool>? wanted = null)
     {
         var budget = new ExpressionBudget(Limits.Default.MaxRuleSteps);
         var unread = graph.Model.Unread.Where(u => UnreadRelevance.Concerns(u, rule.Reads)).ToList();
         var findings = new List<Finding>();
         var subjects = 0;
         var judged = 0;
-        foreach (var subject in RuleSubjects.Of(rule, graph))
+        foreach (var subject in RuleSubjects.Of(rule, graph).Where(s => wanted?.Invoke(s) ?? true))
         {
-            switch (Judge(rule, subject, budget))
+            switch (Judge(rule, subject, graph, budget))
             {
                 case Verdict.Irrelevant:
                     continue;
                 case Verdict.Broken broken:
                     unread.Add(new UnreadPart(subject.Location, "rule-error", broken.Message));
+                    break;
+                case Verdict.Open open:
+                    unread.AddRange(open.Questions.Select(ask => new UnreadPart(subject.Location, UnreadPart.Unanswered, ask)));
                     break;
                 case Verdict.Decided decided:
                     judged++;
@@ -46,11 +56,11 @@ public static class RuleEvaluator
             subjects++;
         }
 
-        var coverage = new Coverage(judged, subjects, rule.Subject == RuleSubject.Fact ? "facts" : "components", unread);
+        var coverage = new Coverage(judged, subjects, RuleSubjects.Unit(rule.Subject), unread);
         return Result(rule, ruleSet, graph.Model, time, coverage, findings);
     }
 
-    private static Verdict Judge(Rule rule, RuleSubjectValue subject, ExpressionBudget budget)
+    private static Verdict Judge(Rule rule, RuleSubjectValue subject, SystemGraph graph, ExpressionBudget budget)
     {
         if (rule.Where is { } where)
         {
@@ -67,8 +77,22 @@ public static class RuleEvaluator
         }
 
         var value = rule.When.Evaluate(subject.Bindings, budget);
-        return value.IsError ? new Verdict.Broken(value.Error!.ToString()) : new Verdict.Decided(value.IsTrue);
+        if (value.IsError)
+        {
+            return new Verdict.Broken(value.Error!.ToString());
+        }
+
+        // What is shown to be a mistake needs no answer.
+        var open = value.IsTrue ? [] : Unanswered(rule, subject, graph);
+        return open.Count > 0 ? new Verdict.Open(open) : new Verdict.Decided(value.IsTrue);
     }
+
+    // A component of a kind that a question does not know has none to answer, but what is unknown stays unknown.
+    private static List<string> Unanswered(Rule rule, RuleSubjectValue subject, SystemGraph graph) =>
+    [
+        .. rule.Asks.Where(q => string.IsNullOrEmpty((q.OfSystem ? graph.Model.Properties : subject.Answers).GetValueOrDefault(q.Property)))
+            .Select(q => RuleProperties.Ask(q.Property, q.OfSystem ? PropertyVocabulary.System : subject.Thing ?? "") ?? q.Property),
+    ];
 
     private static CheckResult Result(Rule rule, Digest ruleSet, SystemModel model, DateTimeOffset time, Coverage coverage, List<Finding> findings)
     {
@@ -100,6 +124,8 @@ public static class RuleEvaluator
         public sealed record Irrelevant : Verdict;
 
         public sealed record Broken(string Message) : Verdict;
+
+        public sealed record Open(IReadOnlyList<string> Questions) : Verdict;
 
         public sealed record Decided(bool IsMistake) : Verdict;
     }

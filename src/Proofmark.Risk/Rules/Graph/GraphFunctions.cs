@@ -6,8 +6,6 @@ namespace Proofmark.Risk.Rules.Graph;
 /// <summary>The functions of rules over a system. Each spends at least as many steps as it visits components, flows and facts.</summary>
 internal static class GraphFunctions
 {
-    private const string PublicClass = "public";
-
     private static readonly ExpressionType System = ExpressionType.Record(SystemRecord.Name);
     private static readonly ExpressionType Component = ExpressionType.Record(ComponentRecord.Name);
     private static readonly ExpressionType Fact = ExpressionType.Record(FactRecord.Name);
@@ -52,17 +50,17 @@ internal static class GraphFunctions
         return budget.TrySpend(graph.Size) ? Path(graph, walk(graph, ComponentOf(from).Id, to.AsRecord()?.Identity)) : OverBudget();
     }
 
+    // The search is done once for the whole system; each answer costs as much as the longest path, which no path is longer than twice the components.
     private static ExpressionValue WalkAll(ExpressionValue to, ExpressionBudget budget)
     {
         var graph = GraphOf(to);
-        var sources = (long)graph.Model.Components.Count(c => c.Untrusted.Count > 0) + 1;
-        return budget.TrySpend(graph.Size * sources * graph.Model.Components.Count) ? Path(graph, UntrustedPaths.To(graph, ComponentOf(to).Id)) : OverBudget();
+        return budget.TrySpend(2L * graph.Model.Components.Count) ? Path(graph, graph.Untrusted.To(ComponentOf(to).Id)) : OverBudget();
     }
 
     private static ExpressionValue ActionsOf(ExpressionValue of, ExpressionBudget budget, Func<SystemGraph, SystemComponent, IReadOnlyList<string>> actions)
     {
         var graph = GraphOf(of);
-        return budget.TrySpend(graph.Size + graph.Model.Facts.Count) ? ExpressionValue.Of(actions(graph, ComponentOf(of))) : OverBudget();
+        return budget.TrySpend(graph.Model.Components.Count + graph.Model.Facts.Count) ? ExpressionValue.Of(actions(graph, ComponentOf(of))) : OverBudget();
     }
 
     private static ExpressionValue Test(ExpressionValue path) => path.IsError ? path : ExpressionValue.Of(path.AsList().Count > 0);
@@ -73,9 +71,8 @@ internal static class GraphFunctions
         return budget.TrySpend(joined.Length / 16) ? ExpressionValue.Of(joined) : OverBudget();
     }
 
-    // Data without a class is not known to be private; only a class says so.
     private static bool HoldsPrivateData(SystemModel model, SystemComponent component) =>
-        component.Data.Any(name => model.Data.TryGetValue(name, out var set) && set.Classes.Any(c => c != PublicClass));
+        component.Data.Any(name => model.Data.TryGetValue(name, out var set) && DataClasses.ArePrivate(set));
 
     private static ExpressionValue Path(SystemGraph graph, IReadOnlyList<string> ids) =>
         ExpressionValue.Of((IReadOnlyList<ExpressionValue>)[.. ids.Select(id => Value(graph, graph.Find(id)))]);

@@ -5,7 +5,7 @@ using Proofmark.Systems.Model;
 namespace Proofmark.Risk.Rules.Graph;
 
 /// <summary>The system as a record of the expression language.</summary>
-internal sealed record SystemRecord(SystemGraph Graph) : IExpressionRecord
+internal sealed record SystemRecord(SystemGraph Graph) : IAnsweringRecord
 {
     public const string Name = "system";
 
@@ -20,6 +20,10 @@ internal sealed record SystemRecord(SystemGraph Graph) : IExpressionRecord
 
     public string Identity => Graph.Model.Id;
 
+    public string Thing => Name;
+
+    public IReadOnlyDictionary<string, string> Answers => Graph.Model.Properties;
+
     public ExpressionValue GetField(string field) => field switch
     {
         "id" => ExpressionValue.Of(Graph.Model.Id),
@@ -30,7 +34,7 @@ internal sealed record SystemRecord(SystemGraph Graph) : IExpressionRecord
 }
 
 /// <summary>A component as a record of the expression language.</summary>
-internal sealed record ComponentRecord(SystemGraph Graph, SystemComponent Component) : IExpressionRecord
+internal sealed record ComponentRecord(SystemGraph Graph, SystemComponent Component) : IAnsweringRecord
 {
     public const string Name = "component";
 
@@ -51,6 +55,10 @@ internal sealed record ComponentRecord(SystemGraph Graph, SystemComponent Compon
     public string TypeName => Name;
 
     public string Identity => Component.Id;
+
+    public string Thing => Component.Kind;
+
+    public IReadOnlyDictionary<string, string> Answers => Component.Properties;
 
     public ExpressionValue GetField(string field) => field switch
     {

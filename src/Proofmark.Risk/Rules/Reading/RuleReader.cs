@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Core.Expressions;
@@ -16,15 +17,22 @@ internal sealed class RuleReader
     private static readonly IReadOnlyDictionary<string, Polarity> Polarities = KebabCase.All<Polarity>();
     private static readonly IReadOnlyDictionary<string, RuleSubject> Subjects = KebabCase.All<RuleSubject>();
     private static readonly IReadOnlyDictionary<string, FactKind> FactKinds = KebabCase.All<FactKind>();
+    private static readonly FrozenSet<string> IdentityKinds = FrozenSet.Create(StringComparer.Ordinal, "user", "service", "workload", "agent");
+    private static readonly IReadOnlyDictionary<string, AssuranceLevel> Levels = Enum.GetValues<AssuranceLevel>().ToDictionary(AssuranceLevels.NameOf, StringComparer.Ordinal);
+
+    private const string UserPrefix = "x-";
+    private const int LongestId = 64;
 
     private readonly string file;
     private readonly DocumentFields fields;
+    private readonly RuleOrigin origin;
     private readonly Catalogue catalogue;
     private readonly RuleSubject subject;
     private readonly ExpressionEnvironment environment;
 
-    private RuleReader(string file, DocumentFields fields, Catalogue catalogue)
+    private RuleReader(string file, DocumentFields fields, RuleOrigin origin, Catalogue catalogue)
     {
+        this.origin = origin;
         this.file = file;
         this.fields = fields;
         this.catalogue = catalogue;
@@ -33,7 +41,7 @@ internal sealed class RuleReader
     }
 
     /// <summary>Reads a rule; null when it has errors, which are then in <paramref name="errors"/>.</summary>
-    public static Rule? Read(string file, ReadOnlySpan<byte> bytes, Catalogue catalogue, Limits limits, List<DocumentError> errors)
+    public static Rule? Read(string file, ReadOnlySpan<byte> bytes, RuleOrigin origin, Catalogue catalogue, Limits limits, List<DocumentError> errors)
     {
         var reading = DocumentReader.ReadYaml(file, bytes, limits);
         errors.AddRange(reading.Errors);
@@ -44,23 +52,27 @@ internal sealed class RuleReader
         }
 
         var before = errors.Count;
-        var rule = new RuleReader(file, new DocumentFields(file, "", mapping, errors), catalogue).Read();
+        var rule = new RuleReader(file, new DocumentFields(file, "", mapping, errors), origin, catalogue).Read();
         return errors.Count == before && reading.Errors.Count == 0 ? rule : null;
     }
 
     private Rule Read()
     {
+        var kinds = Ids("kinds", IsKind);
         var rule = new Rule
         {
-            Id = fields.RequiredString("id"),
+            Id = Id(),
+            Origin = origin,
             Version = fields.OptionalInteger("version", 1, int.MaxValue) ?? 1,
             Title = fields.RequiredString("title"),
-            Risks = Ids("risks", id => catalogue.FindRisk(id) is not null),
+            Risks = Risks(),
             Controls = Ids("controls", id => catalogue.FindControl(id) is not null),
-            Polarity = Choice("polarity", Polarities, Polarity.Refutes),
+            Polarity = Polarity(),
             Subject = subject,
-            Kinds = Ids("kinds", id => subject == RuleSubject.Fact ? FactKinds.ContainsKey(id) : catalogue.FindComponent(id) is not null),
+            Kinds = kinds,
             Reads = fields.StringList("reads"),
+            Asks = RuleQuestions.Read(fields, subject, kinds),
+            Profile = Profile(),
             Where = Condition("where"),
             When = Condition("when") ?? Missing("when"),
             Severity = Choice("severity", Severities, Severity.Medium),
@@ -74,6 +86,43 @@ internal sealed class RuleReader
         };
         fields.RefuseUnknown();
         return rule;
+    }
+
+    private string Id()
+    {
+        var id = fields.RequiredString("id");
+        if (id.Length > 0 && !(id.Length <= LongestId && char.IsAsciiLetterLower(id[0]) && id.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
+        {
+            fields.Fail("id", $"an id begins with a letter and has at most {LongestId} small letters, digits and hyphens");
+        }
+        else if (origin != RuleOrigin.BuiltIn && !id.StartsWith(UserPrefix, StringComparison.Ordinal))
+        {
+            fields.Fail("id", $"the id of a rule of your own begins with {UserPrefix}; it adds to the rules of this program and replaces none");
+        }
+
+        return id;
+    }
+
+    private IReadOnlyList<string> Risks()
+    {
+        var risks = Ids("risks", id => catalogue.FindRisk(id) is not null);
+        if (risks.Count == 0)
+        {
+            fields.Fail("risks", "a finding belongs to at least one risk");
+        }
+
+        return risks;
+    }
+
+    private Polarity Polarity()
+    {
+        var polarity = Choice("polarity", Polarities, Bindings.Polarity.Refutes);
+        if (origin == RuleOrigin.AssessedTree && polarity != Bindings.Polarity.Refutes)
+        {
+            fields.Fail("polarity", "a rule inside the assessed tree can only refute: nothing there can raise a verdict");
+        }
+
+        return polarity;
     }
 
     private RuleTest Test()
@@ -111,6 +160,16 @@ internal sealed class RuleReader
 
         return ids;
     }
+
+    private bool IsKind(string id) => subject switch
+    {
+        RuleSubject.Fact => FactKinds.ContainsKey(id),
+        RuleSubject.Component => catalogue.FindComponent(id) is not null,
+        RuleSubject.Identity => IdentityKinds.Contains(id),
+        _ => false,
+    };
+
+    private AssuranceLevel? Profile() => fields.OptionalChoice("profile", [.. Levels.Keys]) is { } text ? Levels[text] : null;
 
     private T Choice<T>(string key, IReadOnlyDictionary<string, T> choices, T absent) =>
         fields.OptionalChoice(key, [.. choices.Keys]) is { } text ? choices[text] : absent;

@@ -15,12 +15,13 @@ internal sealed class ComponentSection(DescriptionContext context)
     public List<SystemComponent> Read(DocumentFields root)
     {
         var described = root.MappingOfMappings("components");
-        if (described.Count > MaxComponents)
+        var room = MaxComponents - context.Components.Count;
+        if (described.Count > room)
         {
-            root.Fail("components", $"there are {described.Count} components; at most {MaxComponents} can be described");
+            root.Fail("components", $"there are {context.Components.Count + described.Count} components; at most {MaxComponents} can be described");
         }
 
-        return [.. described.Take(MaxComponents).Select(c => Component(root, c.Key, c.Value))];
+        return [.. described.Take(room).Select(c => Component(root, c.Key, c.Value))];
     }
 
     private SystemComponent Component(DocumentFields root, string id, DocumentFields fields)
@@ -31,7 +32,7 @@ internal sealed class ComponentSection(DescriptionContext context)
             context.Fields.Fail(fields, place.Line ?? 1, "a component's name is made of letters, digits, '-', '_' and '.', and begins with a letter or digit");
         }
 
-        context.Describe(context.Components, id, "component", fields);
+        context.Components.Add(id, place, fields);
         var kind = Kind(fields);
         var component = new SystemComponent(id, kind, true, place)
         {
@@ -41,7 +42,7 @@ internal sealed class ComponentSection(DescriptionContext context)
             Approval = fields.OptionalChoice("approval", "none", "some", "all"),
             Source = DescriptionFields.Optional(fields, "source"),
             Format = DescriptionFields.Optional(fields, "format"),
-            Data = context.Names(fields, "data", context.DataSets.Contains, name => $"the data set '{name}' is not described under data"),
+            Data = context.Known(fields, "data", context.DataSets.Contains, name => $"the data set '{name}' is not described under data"),
             Files = context.Fields.Paths(fields, "files"),
             Properties = Answers.Read(fields, kind),
         };
@@ -54,7 +55,7 @@ internal sealed class ComponentSection(DescriptionContext context)
             }
         }
 
-        fields.RefuseUnknown();
+        Answers.RefuseUnknown(fields, kind);
         return component;
     }
 

@@ -11,13 +11,14 @@ internal static class DataSection
     {
         foreach (var (name, fields) in root.MappingOfMappings("data"))
         {
-            context.Describe(context.DataSets, name, "data set", fields);
-            sets[name] = new DataSet(name, fields.StringList("classes"), DescriptionFields.PlaceOf(root, "data", name))
+            var place = DescriptionFields.PlaceOf(root, "data", name);
+            context.DataSets.Add(name, place, fields);
+            sets[name] = new DataSet(name, fields.StringList("classes"), place)
             {
                 Origin = DescriptionFields.Optional(fields, "origin"),
                 Properties = Answers.Read(fields, PropertyVocabulary.Data),
             };
-            fields.RefuseUnknown();
+            Answers.RefuseUnknown(fields, PropertyVocabulary.Data);
         }
     }
 }

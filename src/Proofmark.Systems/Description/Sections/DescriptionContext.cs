@@ -3,16 +3,30 @@ using Proofmark.Core.Documents;
 namespace Proofmark.Systems.Description.Sections;
 
 /// <summary>What the sections of a description share.</summary>
-internal sealed class DescriptionContext(IReadOnlySet<string> catalogueIds, List<DocumentError> errors)
+internal sealed class DescriptionContext
 {
-    /// <summary>Ids of the components of all documents.</summary>
-    public HashSet<string> Components { get; } = new(StringComparer.Ordinal);
+    private readonly IReadOnlySet<string> catalogueIds;
 
-    /// <summary>Names of the data sets of all documents.</summary>
-    public HashSet<string> DataSets { get; } = new(StringComparer.Ordinal);
+    public DescriptionContext(IReadOnlySet<string> catalogueIds, List<DocumentError> errors)
+    {
+        this.catalogueIds = catalogueIds;
+        Fields = new DescriptionFields(errors);
+        Components = new Names("component", Fields);
+        DataSets = new Names("data set", Fields);
+        Identities = new Names("identity", Fields);
+    }
 
     /// <summary>Reading of fields.</summary>
-    public DescriptionFields Fields { get; } = new(errors);
+    public DescriptionFields Fields { get; }
+
+    /// <summary>Ids of the components of all documents.</summary>
+    public Names Components { get; }
+
+    /// <summary>Names of the data sets of all documents.</summary>
+    public Names DataSets { get; }
+
+    /// <summary>Names of the identities of all documents.</summary>
+    public Names Identities { get; }
 
     /// <summary>True when the catalogue has the id, or when it is one of ours: such begin with <c>x-</c>.</summary>
     public bool IsKnown(string id, string prefix) =>
@@ -22,7 +36,7 @@ internal sealed class DescriptionContext(IReadOnlySet<string> catalogueIds, List
     public bool IsPersona(string id) => IsKnown(id, "persona");
 
     /// <summary>Names of a list; those that do not exist are mistakes.</summary>
-    public List<string> Names(DocumentFields fields, string key, Func<string, bool> exists, Func<string, string> mistake)
+    public List<string> Known(DocumentFields fields, string key, Func<string, bool> exists, Func<string, string> mistake)
     {
         var names = new List<string>();
         foreach (var (name, fail) in Fields.Texts(fields, key))
@@ -39,14 +53,23 @@ internal sealed class DescriptionContext(IReadOnlySet<string> catalogueIds, List
 
     /// <summary>Ids of components; those that do not exist are mistakes.</summary>
     public List<string> Places(DocumentFields fields, string key) =>
-        Names(fields, key, Components.Contains, name => $"there is no component '{name}'");
+        Known(fields, key, Components.Contains, name => $"there is no component '{name}'");
 
-    /// <summary>Adds a name that must be new; says where it was described first otherwise.</summary>
-    public void Describe(HashSet<string> names, string name, string what, DocumentFields fields)
+    /// <summary>Says what is wrong with a risk, or <c>risk@component</c>, that an impact is given for.</summary>
+    public void CheckRisk(string name, Action<string> fail)
     {
-        if (!names.Add(name))
+        var parts = name.Split('@');
+        if (parts.Length > 2 || parts.Any(p => p.Length == 0))
         {
-            Fields.Fail(fields, fields.Mapping.Line, $"the {what} '{name}' is described in two files");
+            fail($"'{name}' is neither a risk nor risk@component");
+        }
+        else if (!IsKnown(parts[0], "risk"))
+        {
+            fail($"the catalogue has no risk '{parts[0]}'; 'proofmark catalog list risks' shows all of them");
+        }
+        else if (parts.Length == 2 && !Components.Contains(parts[1]))
+        {
+            fail($"there is no component '{parts[1]}' among those that are described");
         }
     }
 }

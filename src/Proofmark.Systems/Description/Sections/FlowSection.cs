@@ -65,7 +65,7 @@ internal sealed class FlowSection(DescriptionContext context, List<DocumentError
         {
             Properties = Answers.Read(fields, PropertyVocabulary.Flow),
         };
-        fields.RefuseUnknown();
+        Answers.RefuseUnknown(fields, PropertyVocabulary.Flow);
         return flow;
     }
 

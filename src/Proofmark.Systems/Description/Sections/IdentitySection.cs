@@ -11,22 +11,19 @@ internal static class IdentitySection
     {
         foreach (var (name, fields) in root.MappingOfMappings("identities"))
         {
-            if (identities.ContainsKey(name))
-            {
-                context.Fields.Fail(fields, fields.Mapping.Line, $"the identity '{name}' is described in two files");
-            }
-
+            var place = DescriptionFields.PlaceOf(root, "identities", name);
+            context.Identities.Add(name, place, fields);
             var kind = fields.OptionalChoice("kind", "agent", "service", "workload", "user");
             if (kind is null && fields.Mapping.Find("kind") is null)
             {
                 fields.Fail("kind", "the field is required: agent, service, workload or user");
             }
 
-            identities[name] = new SystemIdentity(name, kind ?? "", context.Places(fields, "used-by"), DescriptionFields.PlaceOf(root, "identities", name))
+            identities[name] = new SystemIdentity(name, kind ?? "", context.Places(fields, "used-by"), place)
             {
                 Properties = Answers.Read(fields, PropertyVocabulary.Identity),
             };
-            fields.RefuseUnknown();
+            Answers.RefuseUnknown(fields, PropertyVocabulary.Identity);
         }
     }
 }

@@ -1,0 +1,30 @@
+using Proofmark.Risk.Loss.Simulation;
+
+namespace Proofmark.Risk.Loss.Figures;
+
+/// <summary>Says what each range contributes.</summary>
+internal static class Attributions
+{
+    public static IReadOnlyList<LossAttribution> Of(CompiledLoss compiled, LossDraws draws, double[] total)
+    {
+        var worst = WorstYears(total);
+        var contributions = compiled.Risks.Select((risk, i) => new LossAttribution
+        {
+            Id = risk.Id,
+
+            // The expected annual loss is a sum over the risks, so leaving one out takes away exactly its own mean.
+            Residual = new SampleStatistics(draws.Residual[i]).Mean(),
+            Inherent = new SampleStatistics(draws.Inherent[i]).Mean(),
+            InWorstYears = Digits.Ten(worst.Sum(t => draws.Residual[i][t]) / worst.Length),
+            Instances = [.. risk.Instances.Select((id, j) => new InstanceShare(id, (double)draws.Weakest[i][risk.DefenceOf[j]] / draws.Trials))],
+        });
+        return [.. contributions.OrderByDescending(a => a.Residual.Value).ThenBy(a => a.Id, StringComparer.Ordinal)];
+    }
+
+    private static int[] WorstYears(double[] total)
+    {
+        var years = Enumerable.Range(0, total.Length).ToArray();
+        Array.Sort(years, (a, b) => total[a] != total[b] ? total[a].CompareTo(total[b]) : b.CompareTo(a));
+        return years[SampleStatistics.TailStart(total.Length, 0.95)..];
+    }
+}

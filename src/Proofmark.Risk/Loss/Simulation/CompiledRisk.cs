@@ -1,0 +1,62 @@
+using Proofmark.Risk.Loss.Sampling;
+
+namespace Proofmark.Risk.Loss.Simulation;
+
+/// <summary>An input in the form in which it is simulated.</summary>
+internal sealed class CompiledRisk
+{
+    /// <summary>Id of the input.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Ids of the instances, sorted.</summary>
+    public required IReadOnlyList<string> Instances { get; init; }
+
+    /// <summary>For each instance the place of its defence in <see cref="Defences"/>.</summary>
+    public required int[] DefenceOf { get; init; }
+
+    /// <summary>The different defences: instances that are defended alike are computed once.</summary>
+    public required InstanceDefence[] Defences { get; init; }
+
+    /// <summary>Controls that work against it anywhere, by id.</summary>
+    public required IReadOnlySet<string> Controls { get; init; }
+
+    /// <summary>Attempts per year.</summary>
+    public required PertDistribution Events { get; init; }
+
+    /// <summary>Loss of one event.</summary>
+    public required LognormalDistribution Loss { get; init; }
+
+    /// <summary>Loss of one year.</summary>
+    public required YearlyLoss Year { get; init; }
+
+    /// <summary>Draws of how often: of the shared driver when there is one.</summary>
+    public required StreamKey Frequency { get; init; }
+
+    /// <summary>Draws of how bad.</summary>
+    public required StreamKeys Severity { get; init; }
+
+    /// <summary>Mean loss of a year without controls, by the closed form.</summary>
+    public double MeanInherent => Events.Mean * Loss.Mean;
+
+    /// <summary>
+    /// What remains of chance and loss where an attempt has most effect, <c>max_i V_i m_i</c>, as it is for an attacker who may choose; <paramref name="shares"/> receives each
+    /// defence's <c>V m</c>.
+    /// </summary>
+    public (double Chance, double Loss) Weakest(ReadOnlySpan<double> theta, ReadOnlySpan<double> ceiling, double dependence, Span<double> shares)
+    {
+        var worst = (Chance: 0.0, Loss: 0.0);
+        var most = -1.0;
+        for (var i = 0; i < Defences.Length; i++)
+        {
+            var remaining = Defences[i].Remaining(theta, ceiling, dependence);
+            shares[i] = remaining.Chance * remaining.Loss;
+            if (shares[i] > most)
+            {
+                most = shares[i];
+                worst = remaining;
+            }
+        }
+
+        return worst;
+    }
+}
