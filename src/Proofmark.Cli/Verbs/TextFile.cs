@@ -10,13 +10,17 @@ internal static class TextFile
 {
     /// <summary>The bytes of a file.</summary>
     /// <exception cref="UsageException">The file is absent, too long or cannot be read.</exception>
-    public static byte[] Read(string file, string option)
+    public static byte[] Read(string file, string option) => Read(file, option, Limits.Default.MaxDocumentBytes);
+
+    /// <summary>The bytes of a file that may have a length of its own.</summary>
+    /// <exception cref="UsageException">The file is absent, too long or cannot be read.</exception>
+    public static byte[] Read(string file, string option, int most)
     {
         try
         {
             var info = new FileInfo(file);
-            return info.Length > Limits.Default.MaxDocumentBytes
-                ? throw new UsageException($"{option}: '{file}' has {info.Length} bytes, more than the limit of {Limits.Default.MaxDocumentBytes}")
+            return info.Length > most
+                ? throw new UsageException($"{option}: '{file}' has {info.Length} bytes, more than the limit of {most}")
                 : File.ReadAllBytes(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
