@@ -17,6 +17,9 @@ internal sealed record AssessEnvelope : Envelope<CheckResult>
 /// <summary>Renders <c>assess</c> as JSON.</summary>
 public static class AssessJson
 {
+    /// <summary>Name of the schema.</summary>
+    public const string SchemaName = "proofmark.assess";
+
     /// <summary>Renders a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="reasonCodes">Sorted codes that explain its outcome.</param>
@@ -25,7 +28,7 @@ public static class AssessJson
         ArgumentNullException.ThrowIfNull(report);
         var envelope = new AssessEnvelope
         {
-            Schema = "proofmark.assess",
+            Schema = SchemaName,
             RuleSet = report.RuleSet,
             CatalogueCommit = report.CatalogueCommit,
             AsOf = report.AsOf,
@@ -43,6 +46,8 @@ public static class AssessJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
-    NewLine = "\n")]
+    NewLine = "\n",
+    RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(AssessEnvelope))]
 internal sealed partial class AssessJsonContext : JsonSerializerContext;

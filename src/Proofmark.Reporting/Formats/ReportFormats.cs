@@ -1,4 +1,5 @@
 using Proofmark.Interchange.Sarif;
+using Proofmark.Reporting.Gating;
 using Proofmark.Reporting.Html;
 using Proofmark.Reporting.Markdown;
 
@@ -14,6 +15,12 @@ public static class ReportFormats
             SarifWriter.Write(report.Results, new SarifContext(report.Tool, report.AsOf, report.RuleSet, report.CatalogueCommit)))),
         new("html", HtmlReport.RenderAsync),
         new("md", (report, _) => Task.FromResult(MarkdownReport.Render(report))),
+    ];
+
+    /// <summary>Formats of a gate.</summary>
+    public static IReadOnlyList<ReportFormat<GateReport>> Gate { get; } =
+    [
+        new("github", (report, _) => Task.FromResult(GitHubAnnotations.Render(report))),
     ];
 
     /// <summary>Formats of a scan.</summary>
