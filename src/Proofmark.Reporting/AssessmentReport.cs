@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 using Proofmark.Systems.Model;
 
@@ -30,4 +31,7 @@ public sealed record AssessmentReport
 
     /// <summary>Commit of the risk catalogue that was used.</summary>
     public string? CatalogueCommit { get; init; }
+
+    /// <summary>What moved since an earlier assessment; null when none was named.</summary>
+    public Trend? Trend { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Proofmark.Core;
 using Proofmark.Core.Json;
 using Proofmark.Reporting;
+using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 
 namespace Proofmark.App.Assessing;
@@ -12,6 +13,9 @@ internal sealed record AssessEnvelope : Envelope<CheckResult>
 {
     /// <summary>What the evidence says.</summary>
     public required Assessment Assessment { get; init; }
+
+    /// <summary>What moved since an earlier assessment; absent when none was named.</summary>
+    public Trend? Trend { get; init; }
 }
 
 /// <summary>Renders <c>assess</c> as JSON.</summary>
@@ -37,6 +41,7 @@ public static class AssessJson
             ReasonCodes = reasonCodes,
             Results = report.Results,
             Assessment = report.Assessment,
+            Trend = report.Trend,
         };
         return JsonSerializer.Serialize(envelope, AssessJsonContext.Default.AssessEnvelope);
     }

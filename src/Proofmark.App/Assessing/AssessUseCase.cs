@@ -1,5 +1,6 @@
 using Proofmark.App.Gating;
 using Proofmark.App.Policies;
+using Proofmark.App.Trends;
 using Proofmark.Core;
 using Proofmark.Reporting;
 using Proofmark.Risk.Assessments;
@@ -53,18 +54,19 @@ public static class AssessUseCase
             with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
         var whole = GateJudge.Judge(request.Policy.Gate, assessment, model, request.AsOf, request.Baseline);
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Excused(request, results, assessment), whole), assessment);
+        var report = new AssessmentReport
+        {
+            Assessment = assessment,
+            System = model,
+            Results = results,
+            Outcome = decision.Outcome,
+            AsOf = request.AsOf,
+            RuleSet = Both(scan.RuleSet, rules.Digest),
+            CatalogueCommit = catalogue.Commit,
+        };
         return new AssessRun
         {
-            Report = new AssessmentReport
-            {
-                Assessment = assessment,
-                System = model,
-                Results = results,
-                Outcome = decision.Outcome,
-                AsOf = request.AsOf,
-                RuleSet = Both(scan.RuleSet, rules.Digest),
-                CatalogueCommit = catalogue.Commit,
-            },
+            Report = request.Against is { } past ? report with { Trend = TrendFinder.Compare(past, report) } : report,
             Decision = decision,
             Stored = stored,
         };

@@ -53,7 +53,7 @@ public static class BadgeReport
     }
 
     private static bool IsEstablished(Assessment assessment) =>
-        assessment is { TreeTrusted: false, Risks.Count: > 0, Coverage.Of: > 0, Posture: null or { Level: not null and not PostureLevel.None } }
+        assessment is { TreeTrusted: false, Risks.Count: > 0, Coverage.Of: > 0, Posture.Level: >= PostureLevel.Tested }
         && assessment.Risks.All(r => r.Standing == RiskStanding.Covered);
 
     private static double Width(string text) => Math.Ceiling((text.Length * Glyph) + (2 * Pad));

@@ -28,6 +28,7 @@ internal static class AssessVerb
             "proofmark assess .",
             "proofmark assess samples/support-agent -o html=report.html -o table",
             "proofmark assess . --policy release.yaml --fail-on medium -o sarif=assess.sarif",
+            "proofmark assess . --against ../last-week.json -o md=comment.md",
             "proofmark assess . --rules ../house-rules/",
             "proofmark assess . --evidence ../proof/ --as-of 2026-11-30 -o json");
         AssessOptions.AddTo(command);
@@ -42,9 +43,9 @@ internal static class AssessVerb
     private static int Run(VerbContext context)
     {
         var request = AssessOptions.Read(context);
-        var past = PastFile.Read(context.Parsed.GetValue(Against), AgainstName, request);
+        request = request with { Against = PastFile.Read(context.Parsed.GetValue(Against), AgainstName, request) };
         var run = AssessOptions.Run(request, context);
-        PastFile.MustBeOf(run.Report!.System.Id, past, AgainstName);
+        PastFile.MustBeOf(run.Report!.System.Id, request.Against, AgainstName);
         var decision = run.Decision!;
         if (!context.Parsed.GetValue(NoSave))
         {
