@@ -32,7 +32,7 @@ internal sealed class OscalParts
         [new OscalPlatform(OscalUuid.Of("platform", toolId), report.Tool.Name)]));
 
     public OscalMetadata Metadata(string kind) => new(
-        Text($"{kind} of {report.System.Id}"), report.AsOf, report.AsOf.ToString("O", CultureInfo.InvariantCulture), OscalMetadata.CurrentVersion,
+        Text($"{kind} of {report.System.Id}"), report.AsOf, report.AsOf.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture), OscalMetadata.CurrentVersion,
         "Risk and control ids are those of the CoSAI Risk Map. Standings are ordinal; nothing here is a probability or money. Unknown is not satisfied.");
 
     public string RiskId(RiskAssessment risk) => OscalUuid.Of("risk", report.System.Id, risk.Id);
