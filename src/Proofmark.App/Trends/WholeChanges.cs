@@ -2,7 +2,6 @@ using Proofmark.App.Assessing;
 using Proofmark.Core;
 using Proofmark.Reporting;
 using Proofmark.Reporting.Trends;
-using Proofmark.Risk.Rules;
 
 namespace Proofmark.App.Trends;
 
