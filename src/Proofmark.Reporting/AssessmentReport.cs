@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Evidence;
 using Proofmark.Risk.Loss;
@@ -38,4 +39,7 @@ public sealed record AssessmentReport
 
     /// <summary>Commit of the risk catalogue that was used.</summary>
     public string? CatalogueCommit { get; init; }
+
+    /// <summary>What moved since an earlier assessment; null when none was named.</summary>
+    public Trend? Trend { get; init; }
 }
