@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Assessments.Profiles;
 using Proofmark.Risk.Loss;
@@ -32,6 +33,12 @@ internal static class HostileFigures
     public static ProfileAssessment Profile(string evil) => new()
     {
         ComponentId = evil, Limit = ProfileLimit.Failed, Basis = evil, Gaps = [new ProfileGap(AssuranceLevel.McpL1, evil, evil, Outcome.Fail, [evil])],
+    };
+
+    public static Trend Trend(string evil) => new()
+    {
+        Since = ExampleResults.AsOf, Before = Outcome.Pass, Now = Outcome.Fail, CoverageBefore = new EvidenceCoverage(0, 1), CoverageNow = new EvidenceCoverage(1, 2),
+        Moves = [new TrendMove(evil, null, RiskStanding.Exposed, [new TrendCause(TrendKind.NewFinding, evil)])], Causes = [new TrendCause(TrendKind.NewFinding, evil)],
     };
 
     public static LossAssessment Loss(string evil) => ExampleFigures.Loss with

@@ -24,6 +24,7 @@ internal static class HostileReport
             Results = [result, Result(evil, Outcome.NotEstablished, location)],
             Evidence = [Statement(result, evil, location)],
             Loss = HostileFigures.Loss(evil),
+            Trend = HostileFigures.Trend(evil),
             Outcome = Outcome.Fail,
             AsOf = ExampleResults.AsOf,
             Tool = new ToolIdentity(evil, evil),

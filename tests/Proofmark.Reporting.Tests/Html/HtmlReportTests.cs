@@ -3,9 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Proofmark.Core;
 using Proofmark.Reporting.Html;
 using Proofmark.Reporting.Tests.Examples;
 using Proofmark.Reporting.Tests.Text;
+using Proofmark.Reporting.Trends;
+using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Guidance;
 
 namespace Proofmark.Reporting.Tests.Html;
@@ -94,6 +97,25 @@ public sealed partial class HtmlReportTests
 
         Regex.Count(page, Regex.Escape(advice.What.Split('`')[0])).Should().Be(1);
         page.Should().Contain("How to test and fix it stands at chat").And.Contain("proofmark explain riskPromptInjection");
+    }
+
+    [Fact]
+    public async Task A_trend_says_what_moved_and_why_and_none_says_nothing()
+    {
+        var trend = new Trend
+        {
+            Since = ExampleResults.AsOf.AddDays(-7),
+            Before = Outcome.NotEstablished,
+            Now = Outcome.Fail,
+            CoverageBefore = new EvidenceCoverage(3, 54),
+            CoverageNow = new EvidenceCoverage(9, 54),
+            Moves = [new TrendMove("riskRogueActions@tools", RiskStanding.Unknown, RiskStanding.Exposed, [new TrendCause(TrendKind.NewFinding, "system.tool-paths")])],
+            Causes = [new TrendCause(TrendKind.NewFinding, "system.tool-paths")],
+        };
+
+        WebUtility.HtmlDecode(await Render(ExampleReport.Full with { Trend = trend })).Should()
+            .Contain("not established, now fail").And.Contain("unknown -> exposed").And.Contain("new finding: system.tool-paths");
+        (await Render(ExampleReport.Full)).Should().NotContain("class=\"fold trend\"");
     }
 
     [Fact]
