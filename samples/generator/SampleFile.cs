@@ -12,5 +12,7 @@ internal sealed record SampleFile(string Path, Func<byte[]> Write)
         new("support-agent/models/reranker/model.safetensors", Reranker.Write),
         new("support-agent/adapters/support-tone/adapter_model.safetensors", SupportToneAdapter.Write),
         new("clean-classifier/model.safetensors", CleanClassifier.Write),
+        new("fine-tuning/adapters/letters/adapter_model.safetensors", LetterAdapter.Write),
+        new("federated-learning/models/round-0/model.safetensors", SharedCurves.Write),
     ];
 }

@@ -1,7 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Reporting.Text;
 using Proofmark.Risk.Assessments;
-using Proofmark.Risk.Rules;
 using Proofmark.Systems.Description;
 using Proofmark.Systems.Model;
 
@@ -31,17 +30,17 @@ internal static class ReportFacts
     public static IReadOnlyList<UnreadPart> Unread(AssessmentReport report) =>
         [.. report.Results
             .SelectMany(r => r.Coverage.Unread)
-            .Where(u => u.Code != RuleQuestion.Unanswered)
+            .Where(u => u.Code != UnreadPart.Unanswered)
             .Concat(report.System.Unread)
             .Distinct()
             .OrderBy(u => u.Location.ToString(), StringComparer.Ordinal)
             .ThenBy(u => u.Code, StringComparer.Ordinal),
-            .. Unanswered(report) is { } open ? new[] { new UnreadPart(new Location(DescriptionReader.FileName), RuleQuestion.Unanswered, open) } : []];
+            .. Unanswered(report) is { } open ? new[] { new UnreadPart(new Location(DescriptionReader.FileName), UnreadPart.Unanswered, open) } : []];
 
     /// <summary>How many questions nobody answered, and what asks them; null when every one is answered. A question that several rules ask about one thing counts once.</summary>
     public static string? Unanswered(AssessmentReport report)
     {
-        var open = report.Results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == RuleQuestion.Unanswered).Distinct().Count();
+        var open = report.Results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == UnreadPart.Unanswered).Distinct().Count();
         return open == 0 ? null : $"{(open == 1 ? "1 question is" : $"{open} questions are")} unanswered; proofmark init --interview asks them";
     }
 

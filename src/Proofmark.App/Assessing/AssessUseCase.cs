@@ -8,6 +8,7 @@ using Proofmark.Risk.Assessments.Profiles;
 using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Evidence;
+using Proofmark.Risk.Loss;
 using Proofmark.Risk.Rules.Evaluation;
 using Proofmark.Scanning;
 
@@ -59,6 +60,8 @@ public static class AssessUseCase
             Assessment = assessment,
             System = model,
             Results = results,
+            Evidence = evidence.Items,
+            Loss = LossAssessor.Assess(model, assessment, new LossOptions()),
             Outcome = decision.Outcome,
             AsOf = request.AsOf,
             RuleSet = Both(scan.RuleSet, rules.Digest),

@@ -21,4 +21,8 @@ public sealed record Coverage(long Seen, long Total, string Unit, IReadOnlyList<
 /// <param name="Location">Which part.</param>
 /// <param name="Code">Stable reason code, for example <c>format-not-covered</c>.</param>
 /// <param name="Reason">The reason for people.</param>
-public sealed record UnreadPart(Location Location, string Code, string Reason);
+public sealed record UnreadPart(Location Location, string Code, string Reason)
+{
+    /// <summary>Code of a question that nobody answered.</summary>
+    public const string Unanswered = "unanswered";
+}

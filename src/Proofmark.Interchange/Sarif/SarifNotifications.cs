@@ -18,7 +18,14 @@ internal static class SarifNotifications
 
     private static IEnumerable<SarifNotification> Of(CheckResult result)
     {
-        foreach (var unread in result.Coverage.Unread)
+        // Open questions of one rule are one gap: a line for each would bury what could not be read.
+        if (result.Coverage.Unread.Where(u => u.Code == UnreadPart.Unanswered).ToList() is [var first, ..] questions)
+        {
+            var more = questions.Count > 1 ? $" ({questions.Count - 1} more)" : "";
+            yield return Notification(first.Code, "note", $"Not answered ({result.Check.Id}): {first.Reason}{more}", first.Location);
+        }
+
+        foreach (var unread in result.Coverage.Unread.Where(u => u.Code != UnreadPart.Unanswered))
         {
             yield return Notification(unread.Code, "warning", $"Not read ({result.Check.Id}): {unread.Reason}", unread.Location);
         }

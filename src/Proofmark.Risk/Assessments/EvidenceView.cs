@@ -58,7 +58,7 @@ internal sealed class EvidenceView
     {
         if (!silent.TryGetValue(risk, out var found))
         {
-            found = [.. bindings.OfRisk(risk).Where(b => b.Polarity != Polarity.Supports && !Scope(b).HasSpoken).DistinctBy(b => b.Check)];
+            found = [.. bindings.OfRisk(risk).Where(b => b.Polarity != Polarity.Supports && !b.Volunteered && !Scope(b).HasSpoken).DistinctBy(b => b.Check)];
             silent.Add(risk, found);
         }
 
@@ -69,7 +69,7 @@ internal sealed class EvidenceView
     public IReadOnlyList<UnreadPart> Questions(Binding binding)
     {
         var lacking = Of(binding).All.Where(r => r.Outcome == Outcome.NotEstablished).SelectMany(r => r.Candidates).SelectMany(c => c.Item.Result.Coverage.Unread).Distinct().ToList();
-        return lacking.All(u => u.Code == RuleQuestion.Unanswered) ? lacking : [];
+        return lacking.All(u => u.Code == UnreadPart.Unanswered) ? lacking : [];
     }
 
     /// <summary>Required subjects about which a check has not spoken.</summary>

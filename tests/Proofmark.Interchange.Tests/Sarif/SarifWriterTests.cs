@@ -85,6 +85,17 @@ public sealed class SarifWriterTests
     }
 
     [Fact]
+    public void Open_questions_of_a_check_are_one_note()
+    {
+        UnreadPart Question(string text) => new(new Location("proofmark.yaml", Line: 3), UnreadPart.Unanswered, text);
+        var open = ExampleResults.Result("rule.x", "X?", "a", Outcome.NotEstablished, new Coverage(0, 2, "components", [Question("First?"), Question("Second?")]));
+        var notes = SarifWriter.ToLog([open], Context).Runs![0].Invocations!.Single().ToolExecutionNotifications!;
+
+        notes.Select(n => n.Level).Should().Equal("note", "warning");
+        notes[0].Message!.Text.Should().Be("Not answered (rule.x): First? (1 more)");
+    }
+
+    [Fact]
     public void A_broken_check_is_an_unsuccessful_run_that_says_so()
     {
         var broken = ExampleResults.Result("x", "X?", "a", Outcome.Error, new Coverage(0, 1, "files", []));

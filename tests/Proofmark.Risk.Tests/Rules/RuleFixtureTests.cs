@@ -78,7 +78,7 @@ public sealed class RuleFixtureTests
         {
             var result = Evaluate(id, AnswersRemoved.From(rule.Test.Negative, question.Property), treeTrusted: true);
             result.Outcome.Should().Be(Outcome.NotEstablished, Explain(result));
-            result.ReasonCodes.Should().Contain(RuleQuestion.Unanswered);
+            result.ReasonCodes.Should().Contain(UnreadPart.Unanswered);
         }
     }
 

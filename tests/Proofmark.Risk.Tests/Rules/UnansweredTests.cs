@@ -15,7 +15,7 @@ public sealed class UnansweredTests
     {
         var result = Run("components: {a: {kind: agent}}");
         result.Outcome.Should().Be(Outcome.NotEstablished);
-        result.ReasonCodes.Should().Equal(RuleQuestion.Unanswered);
+        result.ReasonCodes.Should().Equal(UnreadPart.Unanswered);
         var unread = result.Coverage.Unread.Should().ContainSingle().Subject;
         unread.Code.Should().Be("unanswered");
         unread.Reason.Should().Be(PropertyVocabulary.Load().Find("componentReasoningCore", "turn-limit")!.Ask);
@@ -34,7 +34,7 @@ public sealed class UnansweredTests
         var result = Run("components: {a: {kind: agent, turn-limit: none}, b: {kind: agent}, c: {kind: agent, turn-limit: per-task}}");
         result.Outcome.Should().Be(Outcome.Fail);
         result.Findings.Should().ContainSingle().Which.Components.Should().Equal("a");
-        result.Coverage.Unread.Should().ContainSingle(u => u.Code == RuleQuestion.Unanswered);
+        result.Coverage.Unread.Should().ContainSingle(u => u.Code == UnreadPart.Unanswered);
         (result.Coverage.Seen, result.Coverage.Total).Should().Be((2, 3));
     }
 

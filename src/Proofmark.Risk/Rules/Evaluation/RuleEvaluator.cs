@@ -51,7 +51,7 @@ public static class RuleEvaluator
                     unread.Add(new UnreadPart(subject.Location, "rule-error", broken.Message));
                     break;
                 case Verdict.Open open:
-                    unread.AddRange(open.Questions.Select(ask => new UnreadPart(subject.Location, RuleQuestion.Unanswered, ask)));
+                    unread.AddRange(open.Questions.Select(ask => new UnreadPart(subject.Location, UnreadPart.Unanswered, ask)));
                     break;
                 case Verdict.Decided decided:
                     judged++;
