@@ -2,7 +2,6 @@ using Proofmark.App.Assessing;
 using Proofmark.Core;
 using Proofmark.Reporting;
 using Proofmark.Reporting.Trends;
-using Proofmark.Risk.Rules;
 
 namespace Proofmark.App.Trends;
 
@@ -32,7 +31,7 @@ internal static class WholeChanges
             .DistinctBy(r => r.Subject.Name).ToDictionary(r => r.Subject.Name, r => r.Subject.Digest!, StringComparer.Ordinal);
 
     private static IEnumerable<string> Questions(IReadOnlyList<CheckResult> results) =>
-        results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == RuleQuestion.Unanswered).Select(u => $"{u.Location.Path}: {u.Reason}");
+        results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == UnreadPart.Unanswered).Select(u => $"{u.Location.Path}: {u.Reason}");
 
     private static IEnumerable<TrendCause> Differ(TrendKind kind, string? before, string? now)
     {

@@ -23,18 +23,18 @@ public static class OscalResultsReader
         return ReportReading<OscalResults>.Of(new OscalResults(title, findings), errors);
     }
 
-    private static IEnumerable<OscalFinding> Findings(DocumentFields result)
+    private static IEnumerable<OscalVerdict> Findings(DocumentFields result)
     {
         var time = result.OptionalMoment("end") ?? result.OptionalMoment("start");
         return result.MappingList("findings").Select(f => Finding(f, time));
     }
 
-    private static OscalFinding Finding(DocumentFields finding, DateTimeOffset? time)
+    private static OscalVerdict Finding(DocumentFields finding, DateTimeOffset? time)
     {
         var target = finding.RequiredMapping("target");
         var status = target?.RequiredMapping("status");
         status?.RequiredString("state");
         var isSatisfied = status?.OptionalChoice("state", "satisfied", "not-satisfied") == "satisfied";
-        return new OscalFinding(target?.RequiredString("target-id") ?? "", finding.RequiredString("title"), finding.OptionalString("description"), isSatisfied, time);
+        return new OscalVerdict(target?.RequiredString("target-id") ?? "", finding.RequiredString("title"), finding.OptionalString("description"), isSatisfied, time);
     }
 }

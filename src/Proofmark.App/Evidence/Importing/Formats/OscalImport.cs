@@ -24,7 +24,7 @@ internal static class OscalImport
         return report.Findings.Count == 0 ? new Taken([], ["the results hold no finding about a target"], []) : Taken.Of([.. report.Findings.Select(f => Observe(f, report, target.Subject))]);
     }
 
-    private static Observation Observe(OscalFinding finding, OscalResults report, Subject subject)
+    private static Observation Observe(OscalVerdict finding, OscalResults report, Subject subject)
     {
         var id = $"import.oscal.{ImportNames.Slug(finding.Target)}";
         return new Observation
@@ -38,7 +38,7 @@ internal static class OscalImport
         };
     }
 
-    private static Finding Found(string id, OscalFinding finding, Subject subject) => new()
+    private static Finding Found(string id, OscalVerdict finding, Subject subject) => new()
     {
         RuleId = id,
         Severity = Severity.Medium,
