@@ -127,11 +127,10 @@ public sealed class GateTests : IDisposable
     [InlineData("gate: {coveragePercent: 100}", "gate.coverage-below", 2)]
     [InlineData("gate: {standings: [unknown]}", "gate.standing-unknown", 2)]
     [InlineData("gate: {newAttackPath: true}", "gate.baseline-missing", 2)]
-    [InlineData("gate: {expiredAcceptances: true}", "gate.acceptance-expired", 1)]
     [InlineData("gate: {standings: [covered]}", "none of: exposed", 64)]
     public void Each_condition_closes_the_gate_by_its_own_code(string condition, string code, int exit)
     {
-        folder.Write("system/proofmark.yaml", Honest + "accepted:\n  - {risk: riskRunawayAgentToolLoops@agent, by: ciso, why: small, until: 2026-01-31}\n");
+        folder.Write("system/proofmark.yaml", Honest);
 
         var run = Gate(folder.Write("policy.yaml", $"policy: {{id: p}}\n{condition}\n"));
 
@@ -140,7 +139,18 @@ public sealed class GateTests : IDisposable
     }
 
     [Fact]
-    public void A_profile_that_the_tree_claims_is_missing_evidence()
+    public void An_acceptance_that_ran_out_never_opens_the_gate()
+    {
+        folder.Write("system/proofmark.yaml", Honest + "accepted:\n  - {risk: riskRunawayAgentToolLoops@agent, by: ciso, why: small, until: 2026-01-31}\n");
+
+        var run = Gate(folder.Write("policy.yaml", "policy: {id: p}\n"), "--trust-tree");
+
+        run.ExitCode.Should().Be(64);
+        run.Error.Should().Contain("ran out on 2026-01-31");
+    }
+
+    [Fact]
+    public void A_broken_requirement_of_a_profile_closes_the_gate()
     {
         folder.Copy(Repository.Sample("support-agent"), "system");
         var run = Gate(folder.Write("policy.yaml", "policy: {id: p}\nfailOn: critical\ngate: {mcpProfile: mcp-l1}\n"));
@@ -173,8 +183,8 @@ public sealed class GateTests : IDisposable
 
         var run = ProofmarkProcess.Run("assess", Path.Combine(folder.Path, "system"), "--no-save", "--as-of", AsOf, "--against", past, "-o", "json");
 
-        JsonNode.Parse(run.Output)!["trend"]!["causes"]!.AsArray().Should().ContainSingle(c => c!["kind"]!.GetValue<string>() == "new-finding")
-            .Which!["what"]!.GetValue<string>().Should().Contain("models/late.pkl");
+        JsonNode.Parse(run.Output)!["trend"]!["causes"]!.AsArray().Should().Contain(c =>
+            c!["kind"]!.GetValue<string>() == "new-finding" && c["what"]!.GetValue<string>().Contains("models/late.pkl", StringComparison.Ordinal));
         var schema = await JsonSchema.FromFileAsync(Path.Combine(Repository.Root, "spec", "assess.v1.schema.json"), TestContext.Current.CancellationToken);
         schema.Validate(run.Output).Select(e => e.ToString()).Should().BeEmpty();
     }

@@ -53,7 +53,7 @@ public static class AssessUseCase
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
         var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
             with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
-        var whole = GateJudge.Judge(request.Policy.Gate, assessment, model, request.AsOf, request.Baseline);
+        var whole = GateJudge.Judge(request.Policy.Gate, assessment, model, request.Baseline);
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Excused(request, results, assessment), whole), assessment);
         var report = new AssessmentReport
         {

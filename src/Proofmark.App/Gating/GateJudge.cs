@@ -18,10 +18,9 @@ public static class GateJudge
     /// <param name="conditions">What the policy asks.</param>
     /// <param name="assessment">The assessment.</param>
     /// <param name="system">The system.</param>
-    /// <param name="asOf">The moment for which the answer holds (UTC).</param>
     /// <param name="baseline">An earlier assessment: what it has already does not close the gate; null for none.</param>
     public static IReadOnlyList<DecisionReason> Judge(
-        GateConditions conditions, Assessment assessment, SystemModel system, DateTimeOffset asOf, PastAssessment? baseline)
+        GateConditions conditions, Assessment assessment, SystemModel system, PastAssessment? baseline)
     {
         ArgumentNullException.ThrowIfNull(conditions);
         ArgumentNullException.ThrowIfNull(assessment);
@@ -31,7 +30,6 @@ public static class GateJudge
             .. Standings(conditions, assessment, baseline),
             .. conditions.Contested ? Contested(assessment) : [],
             .. Coverage(conditions, assessment),
-            .. conditions.ExpiredAcceptances ? Expired(system, asOf) : [],
             .. conditions.NewAttackPath ? NewWays(assessment, baseline) : [],
             .. conditions.McpProfile is { } level ? Profiles(level, assessment, system) : [],
             .. Vanished(assessment, baseline),
@@ -65,12 +63,6 @@ public static class GateJudge
             yield return new("gate.coverage-below", DecisionEffect.Missing, $"{coverage.With} of {coverage.Of} pairs of risk and control have live evidence; the policy asks for {least} %");
         }
     }
-
-    private static IEnumerable<DecisionReason> Expired(SystemModel system, DateTimeOffset asOf) =>
-        from accepted in system.Accepted
-        where accepted.Until < DateOnly.FromDateTime(asOf.UtcDateTime)
-        select new DecisionReason(
-            "gate.acceptance-expired", DecisionEffect.Fails, $"{accepted.Risk} was accepted by {accepted.By} until {accepted.Until:yyyy-MM-dd} ({accepted.Location})");
 
     private static IEnumerable<DecisionReason> NewWays(Assessment assessment, PastAssessment? baseline)
     {

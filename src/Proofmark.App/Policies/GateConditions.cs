@@ -18,9 +18,6 @@ public sealed record GateConditions
     /// <summary>Least share of pairs of risk instance and control with live evidence, in percent from 0 to 100; null for any.</summary>
     public int? CoveragePercent { get; init; }
 
-    /// <summary>True when an acceptance that is over must not stand in the description.</summary>
-    public bool ExpiredAcceptances { get; init; }
-
     /// <summary>True when a way from untrusted text to an outward action that the baseline does not have is refused.</summary>
     public bool NewAttackPath { get; init; }
 

@@ -30,7 +30,6 @@ internal static class GateReader
             Standings = [.. fields.StringList("standings").Select(s => Standing(fields, s)).OfType<RiskStanding>().Distinct().Order()],
             Contested = fields.OptionalBoolean("contested") ?? false,
             CoveragePercent = fields.OptionalInteger("coveragePercent", 0, 100),
-            ExpiredAcceptances = fields.OptionalBoolean("expiredAcceptances") ?? false,
             NewAttackPath = fields.OptionalBoolean("newAttackPath") ?? false,
             McpProfile = fields.OptionalChoice("mcpProfile", "mcp-l1", "mcp-l2", "mcp-l3", "mcp-l4") is { } level ? Levels.GetValueOrDefault(level) : null,
         };
