@@ -3,7 +3,6 @@ using Proofmark.Core;
 using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Overlay;
-using Proofmark.Risk.Rules;
 using static Proofmark.App.Tests.Examples.Past;
 
 namespace Proofmark.App.Tests.Trends;
