@@ -3,7 +3,6 @@ using Proofmark.Core;
 using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Overlay;
-using Proofmark.Risk.Rules;
 using static Proofmark.App.Tests.Examples.Past;
 
 namespace Proofmark.App.Tests.Trends;
@@ -47,7 +46,7 @@ public sealed class TrendFinderTests
     [Fact]
     public void Other_bytes_questions_rules_and_catalogue_are_named()
     {
-        var asked = Result("c", Outcome.NotEstablished) with { Coverage = new Coverage(0, 1, "files", [new UnreadPart(new Location("proofmark.yaml"), RuleQuestion.Unanswered, "why?")]) };
+        var asked = Result("c", Outcome.NotEstablished) with { Coverage = new Coverage(0, 1, "files", [new UnreadPart(new Location("proofmark.yaml"), UnreadPart.Unanswered, "why?")]) };
         var before = Of(Any, asked) with { RuleSet = Digest.OfBytes([1]), CatalogueCommit = "a" };
         var after = Now(Any, Result("c", Outcome.NotEstablished) with { Subject = new Subject(SubjectKind.Artifact, "file", Digest.OfBytes([2])) })
             with { RuleSet = Digest.OfBytes([2]), CatalogueCommit = "b" };
