@@ -118,13 +118,15 @@ public sealed class ForgeryTests : IDisposable
         ProofmarkProcess.Run("assess", system, "--no-save", "--trust-tree", "-o", "json").Output.Should().Contain("\"treeTrusted\": true");
     }
 
+    // What the sample answers already stays as it is: a key cannot stand twice.
     private static string Answers(string thing, bool last)
     {
+        var described = File.ReadAllText(Path.Combine(Repository.Root, "samples", "support-agent", "proofmark.yaml"));
         var questions = File.ReadAllText(Path.Combine(Repository.Root, "docs", "questions.md")).Split($"\n## {thing}\n")[1].Split("\n## ")[0];
         var answers = Regex.Matches(questions, "^\\| `(?<id>[a-z0-9-]+)` \\|.*\\| (?<first>`[^|]*) \\|$", RegexOptions.Multiline)
             .Select(m => (Id: m.Groups["id"].Value, Values: Regex.Matches(m.Groups["first"].Value, "(?:^|; )`([A-Za-z0-9.-]+)`:").Select(v => v.Groups[1].Value).ToList())).ToList();
         answers.Should().NotBeEmpty().And.OnlyContain(a => a.Values.Count >= 2);
-        return string.Join(", ", answers.Select(a => $"{a.Id}: {(last ? a.Values[^1] : a.Values[0])}"));
+        return string.Join(", ", answers.Where(a => !described.Contains($"{a.Id}:", StringComparison.Ordinal)).Select(a => $"{a.Id}: {(last ? a.Values[^1] : a.Values[0])}"));
     }
 
     private void Forge(JsonNode result, string method)

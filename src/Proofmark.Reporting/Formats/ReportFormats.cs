@@ -1,9 +1,11 @@
 using Proofmark.Interchange.Sarif;
 using Proofmark.Reporting.Badges;
 using Proofmark.Reporting.Csv;
+using Proofmark.Reporting.CycloneDx;
 using Proofmark.Reporting.Gating;
 using Proofmark.Reporting.Html;
 using Proofmark.Reporting.Markdown;
+using Proofmark.Reporting.Mermaid;
 using Proofmark.Reporting.Oscal;
 
 namespace Proofmark.Reporting.Formats;
@@ -29,6 +31,13 @@ public static class ReportFormats
     public static IReadOnlyList<ReportFormat<GateReport>> Gate { get; } =
     [
         new("github", (report, _) => Task.FromResult(GitHubAnnotations.Render(report))),
+    ];
+
+    /// <summary>Formats of a system as it was described and discovered.</summary>
+    public static IReadOnlyList<ReportFormat<SystemOverview>> System { get; } =
+    [
+        new("mermaid", (overview, _) => Task.FromResult(MermaidDiagram.Render(overview.System))),
+        new("cyclonedx", (overview, _) => Task.FromResult(CycloneDxReport.Render(overview.System, overview.AsOf))),
     ];
 
     /// <summary>Formats of a scan.</summary>

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Proofmark.App.Assessing;
-using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
+using Proofmark.Reporting;
+using Proofmark.Reporting.Formats;
 using Proofmark.Reporting.Terminal;
 
 namespace Proofmark.Cli.Verbs.Discover;
@@ -16,10 +17,11 @@ internal static class DiscoverVerb
             "discover",
             "List what a system is made of, as far as its folder shows: models, adapters, tools, prompts, data, dependencies, each with the place where it stands.",
             "proofmark discover .",
-            "proofmark discover . -o json=facts.json");
+            "proofmark discover . -o json=facts.json",
+            "proofmark discover . -o mermaid=system.mmd -o cyclonedx=system.cdx.json");
         var folder = FolderArgument.Create();
         command.Arguments.Add(folder);
-        var common = new CommonOptions(OutputFormats.Table, OutputFormats.Json);
+        var common = CommonOptions.With(ReportFormats.System);
         common.AddTo(command);
         command.SetVerb(common, context => Run(context, FolderArgument.Read(context, folder)));
         return command;
@@ -30,7 +32,9 @@ internal static class DiscoverVerb
         var reading = SystemSource.Read(folder, context.Common.AsOf, Limits.Default, context.Progress, context.Cancellation);
         var model = reading.Model ?? throw TextFile.Wrong(reading.Mistakes);
         context.Write(
-            table: (writer, style) => DiscoverView.Write(model, writer, style),
+            new SystemOverview(model, context.Common.AsOf),
+            ReportFormats.System,
+            table: (overview, writer, style) => DiscoverView.Write(overview.System, writer, style),
             json: () => FactsJson.Render(model, context.Common.AsOf));
         return ExitCode.Success;
     }

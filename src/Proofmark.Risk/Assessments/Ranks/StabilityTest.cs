@@ -78,7 +78,7 @@ internal sealed class StabilityTest(IReadOnlyList<RiskInstance> instances, RiskO
             {
                 var keys = order.Keys.ToArray();
                 keys[one] = lower;
-                foreach (var joined in RiskOrder.Of(instances, keys).Worst.Except(order.Worst))
+                foreach (var joined in RiskOrder.Of(instances, keys).Worst.Except(order.Worst).Where(other => !AreOneMistake(one, other)))
                 {
                     flips[one].Add(Lower);
                     flips[joined].Add(OfAnother);
@@ -97,13 +97,17 @@ internal sealed class StabilityTest(IReadOnlyList<RiskInstance> instances, RiskO
         var last = order.Worst[^1];
         foreach (var one in order.Sorted.Where(i => !order.Worst.Contains(i) && instances[i].AcceptedBy is null))
         {
-            if (Stepped(one, +1) is { } higher && higher.CompareTo(order.Keys[last]) < 0)
+            // One that repeats a mistake of the worst was left out for that and not for its place.
+            if (!order.Worst.Any(worst => AreOneMistake(worst, one)) && Stepped(one, +1) is { } higher && higher.CompareTo(order.Keys[last]) < 0)
             {
                 flips[one].Add(Higher);
                 flips[last].Add(OfAnother);
             }
         }
     }
+
+    private bool AreOneMistake(int one, int other) =>
+        WorstInstances.LeadOf(instances[one]) is { } lead && lead == WorstInstances.LeadOf(instances[other]);
 
     private IEnumerable<(int Upper, int Lower)> UnlikeNeighbours()
     {

@@ -7,8 +7,8 @@ internal static class WorstInstances
     public const int Most = 3;
 
     /// <summary>
-    /// Indices of the worst, in the given order: those that nobody accepted and that are not covered, and of them ones with a leading finding of their own first, so that one
-    /// mistake does not fill the list.
+    /// Indices of the worst, in the given order: those that nobody accepted and that are not covered, and of them ones with a leading finding of their own first, then ones
+    /// without a finding, so that one mistake does not fill the list.
     /// </summary>
     /// <param name="sorted">Indices into <paramref name="instances"/>, worst first.</param>
     /// <param name="instances">The instances.</param>
@@ -18,6 +18,7 @@ internal static class WorstInstances
         var leads = new HashSet<string>(StringComparer.Ordinal);
         var own = new List<int>();
         var others = new List<int>();
+        var repeated = new List<int>();
         for (var place = 0; place < sorted.Count && own.Count < Most; place++)
         {
             var instance = instances[sorted[place]];
@@ -26,9 +27,13 @@ internal static class WorstInstances
                 continue;
             }
 
-            (instance.Findings.Count > 0 && leads.Add($"{instance.Findings[0].RuleId} {instance.Findings[0].Location}") ? own : others).Add(place);
+            var list = LeadOf(instance) is not { } lead ? others : leads.Add(lead) ? own : repeated;
+            list.Add(place);
         }
 
-        return [.. own.Concat(others).Take(Most).Order().Select(place => sorted[place])];
+        return [.. own.Concat(others).Concat(repeated).Take(Most).Order().Select(place => sorted[place])];
     }
+
+    /// <summary>What tells the leading finding of an instance from others; null without findings. Instances that share it are one mistake.</summary>
+    public static string? LeadOf(RiskInstance instance) => instance.Findings.Count == 0 ? null : $"{instance.Findings[0].RuleId} {instance.Findings[0].Location}";
 }
