@@ -52,6 +52,26 @@ def torch_zip(path):
             archive.writestr(f"model/data/{k}", os.urandom(size) * 20)
 
 
+def large_system(path):
+    """A description of 500 components of twelve kinds, each joined to the next twenty, with data, boundaries and strangers' text."""
+    kinds = ["application", "model", "agent", "tools", "rag", "memory", "serving", "data-sources", "training-data", "training", "model-storage", "prompt"]
+    count = 500
+    os.makedirs(path)
+    with open(os.path.join(path, "proofmark.yaml"), "w", encoding="utf-8") as file:
+        file.write("system: {id: large, owner: bench}\ndata: {records: {classes: [pii]}}\ncomponents:\n")
+        for i in range(count):
+            kind = kinds[i % len(kinds)]
+            more = {"application": ", untrusted: [user]", "tools": ", privileges: [mail.send]", "rag": ", data: [records]"}.get(kind, "")
+            file.write(f"  c{i}: {{kind: {kind}{more}}}\n")
+        file.write("flows:\n")
+        for i in range(count):
+            for step in range(1, 21):
+                file.write(f"  - c{i} -> c{(i + step) % count}\n")
+        file.write("boundaries:\n")
+        for i in range(10):
+            file.write(f"  b{i}: [{', '.join(f'c{j}' for j in range(i * 50, i * 50 + 50))}]\n")
+
+
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
@@ -59,6 +79,7 @@ def main():
     whole(os.path.join(folder, "opcodes.pkl"), opcodes)
     whole(os.path.join(folder, "small"), small_pickles)
     whole(os.path.join(folder, "model.pt"), torch_zip)
+    whole(os.path.join(folder, "large-system"), large_system)
 
 
 main()

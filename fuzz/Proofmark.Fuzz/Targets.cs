@@ -11,5 +11,6 @@ internal static class Targets
         GgufTarget.Target,
         DocumentTarget.Target,
         ExpressionTarget.Target,
+        ImportTarget.Target,
     ];
 }

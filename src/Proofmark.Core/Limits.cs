@@ -15,6 +15,15 @@ public sealed record Limits
     /// <summary>Most nodes of a text document, aliases counted each time they are used.</summary>
     public int MaxDocumentNodes { get; init; } = 500_000;
 
+    /// <summary>Longest report of another tool that is read to be imported.</summary>
+    public int MaxReportBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Most nodes of such a report.</summary>
+    public int MaxReportNodes { get; init; } = 2_000_000;
+
+    /// <summary>Most findings of one imported statement (the most severe ones; the rest is counted), and most statements that one report may become.</summary>
+    public int MaxReportFindings { get; init; } = 500;
+
     /// <summary>Longest source of an expression, in UTF-16 code units.</summary>
     public int MaxExpressionLength { get; init; } = 8_192;
 

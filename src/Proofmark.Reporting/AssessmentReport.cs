@@ -1,5 +1,8 @@
 using Proofmark.Core;
+using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Evidence;
+using Proofmark.Risk.Loss;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Reporting;
@@ -16,6 +19,12 @@ public sealed record AssessmentReport
     /// <summary>Every check result that was counted.</summary>
     public required IReadOnlyList<CheckResult> Results { get; init; }
 
+    /// <summary>Every statement that was looked at, those of this run included, in the order of their ids; what counts is in <see cref="Assessment"/>.</summary>
+    public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
+
+    /// <summary>What a year may cost by the owner's own ranges; null when the owner gave none, and then no view shows money.</summary>
+    public LossAssessment? Loss { get; init; }
+
     /// <summary>The answer as a whole, as the exit code gives it.</summary>
     public required Outcome Outcome { get; init; }
 
@@ -30,4 +39,7 @@ public sealed record AssessmentReport
 
     /// <summary>Commit of the risk catalogue that was used.</summary>
     public string? CatalogueCommit { get; init; }
+
+    /// <summary>What moved since an earlier assessment; null when none was named.</summary>
+    public Trend? Trend { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Proofmark.Core;
 using Proofmark.Core.Json;
 using Proofmark.Reporting;
+using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 
 namespace Proofmark.App.Assessing;
@@ -12,11 +13,17 @@ internal sealed record AssessEnvelope : Envelope<CheckResult>
 {
     /// <summary>What the evidence says.</summary>
     public required Assessment Assessment { get; init; }
+
+    /// <summary>What moved since an earlier assessment; absent when none was named.</summary>
+    public Trend? Trend { get; init; }
 }
 
 /// <summary>Renders <c>assess</c> as JSON.</summary>
 public static class AssessJson
 {
+    /// <summary>Name of the schema.</summary>
+    public const string SchemaName = "proofmark.assess";
+
     /// <summary>Renders a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="reasonCodes">Sorted codes that explain its outcome.</param>
@@ -25,7 +32,7 @@ public static class AssessJson
         ArgumentNullException.ThrowIfNull(report);
         var envelope = new AssessEnvelope
         {
-            Schema = "proofmark.assess",
+            Schema = SchemaName,
             RuleSet = report.RuleSet,
             CatalogueCommit = report.CatalogueCommit,
             AsOf = report.AsOf,
@@ -34,6 +41,7 @@ public static class AssessJson
             ReasonCodes = reasonCodes,
             Results = report.Results,
             Assessment = report.Assessment,
+            Trend = report.Trend,
         };
         return JsonSerializer.Serialize(envelope, AssessJsonContext.Default.AssessEnvelope);
     }
@@ -43,6 +51,8 @@ public static class AssessJson
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     WriteIndented = true,
-    NewLine = "\n")]
+    NewLine = "\n",
+    RespectNullableAnnotations = true,
+    AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(AssessEnvelope))]
 internal sealed partial class AssessJsonContext : JsonSerializerContext;

@@ -28,6 +28,12 @@ public sealed record AssessRequest
     /// <summary>Least severity of a finding that fails.</summary>
     public Severity FailOn { get; init; } = Severity.High;
 
+    /// <summary>An earlier assessment that the user named: what it has already does not fail. Null for none.</summary>
+    public PastAssessment? Baseline { get; init; }
+
+    /// <summary>An earlier assessment to compare with; changes no answer. Null for none.</summary>
+    public PastAssessment? Against { get; init; }
+
     /// <summary>The catalogue that the user named; null for the one of this build.</summary>
     public Catalogue? Catalogue { get; init; }
 

@@ -1,4 +1,6 @@
+using Proofmark.App.Gating;
 using Proofmark.App.Policies;
+using Proofmark.App.Trends;
 using Proofmark.Core;
 using Proofmark.Reporting;
 using Proofmark.Risk.Assessments;
@@ -6,6 +8,7 @@ using Proofmark.Risk.Assessments.Profiles;
 using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Catalogues;
 using Proofmark.Risk.Evidence;
+using Proofmark.Risk.Loss;
 using Proofmark.Risk.Rules.Evaluation;
 using Proofmark.Scanning;
 
@@ -50,19 +53,23 @@ public static class AssessUseCase
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
         var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
             with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
-        var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Accepted(assessment)), assessment);
+        var whole = GateJudge.Judge(request.Policy.Gate, assessment, model, request.Baseline);
+        var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Excused(request, results, assessment), whole), assessment);
+        var report = new AssessmentReport
+        {
+            Assessment = assessment,
+            System = model,
+            Results = results,
+            Evidence = evidence.Items,
+            Loss = LossAssessor.Assess(model, assessment, new LossOptions()),
+            Outcome = decision.Outcome,
+            AsOf = request.AsOf,
+            RuleSet = Both(scan.RuleSet, rules.Digest),
+            CatalogueCommit = catalogue.Commit,
+        };
         return new AssessRun
         {
-            Report = new AssessmentReport
-            {
-                Assessment = assessment,
-                System = model,
-                Results = results,
-                Outcome = decision.Outcome,
-                AsOf = request.AsOf,
-                RuleSet = Both(scan.RuleSet, rules.Digest),
-                CatalogueCommit = catalogue.Commit,
-            },
+            Report = request.Against is { } past ? report with { Trend = TrendFinder.Compare(past, report) } : report,
             Decision = decision,
             Stored = stored,
         };
@@ -80,6 +87,14 @@ public static class AssessUseCase
 
     private static bool IsCovered(Assessment assessment) =>
         assessment.Risks.Count > 0 && assessment.Risks.All(r => r.Standing == RiskStanding.Covered);
+
+    private static HashSet<Finding> Excused(AssessRequest request, IReadOnlyList<CheckResult> results, Assessment assessment)
+    {
+        var accepted = Accepted(assessment);
+        return request.Baseline is null
+            ? accepted
+            : new HashSet<Finding>(KnownFindings.Of(results, request.Baseline).Concat(results.SelectMany(r => r.Findings).Where(accepted.Contains)), ReferenceEqualityComparer.Instance);
+    }
 
     // A finding is accepted when every risk instance that it belongs to is.
     private static HashSet<Finding> Accepted(Assessment assessment)

@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Core.Expressions;
+using Proofmark.Risk.Rules.Evaluation;
 
 namespace Proofmark.App.Policies;
 
@@ -10,56 +11,95 @@ public static class PolicyJudge
     /// <param name="policy">The policy.</param>
     /// <param name="failOn">Least severity that fails.</param>
     /// <param name="results">The results.</param>
-    /// <param name="accepted">Findings that somebody entitled to it has accepted; they fail only a required check.</param>
-    public static Decision Decide(Policy policy, Severity failOn, IReadOnlyList<CheckResult> results, IReadOnlySet<Finding> accepted)
+    /// <param name="excused">Findings that somebody entitled to it has accepted, or that a baseline has already; they fail only a required check.</param>
+    /// <param name="further">Reasons that others have found, for example in the assessment as a whole.</param>
+    public static Decision Decide(
+        Policy policy, Severity failOn, IReadOnlyList<CheckResult> results, IReadOnlySet<Finding> excused, IReadOnlyList<DecisionReason>? further = null)
     {
         ArgumentNullException.ThrowIfNull(policy);
         ArgumentNullException.ThrowIfNull(results);
-        ArgumentNullException.ThrowIfNull(accepted);
-        var reasons = new List<string>();
-        var open = results.SelectMany(r => r.Findings.Where(f => !accepted.Contains(f)).Select(f => (Result: r, Finding: f))).ToList();
-        reasons.AddRange(open.Where(o => o.Finding.Severity >= failOn).Select(o => $"finding.{o.Finding.RuleId}"));
-        reasons.AddRange(policy.Block.Where(b => open.Any(o => Blocks(b, o.Result, o.Finding))).Select(b => $"policy.{b.Id}"));
-        reasons.AddRange(policy.Require.Where(id => Of(results, id).Any(r => r.Outcome == Outcome.Fail)).Select(id => $"required-check-failed.{id}"));
-        var failed = reasons.Count > 0;
-
-        var missing = policy.Require.Where(id => !IsEstablished(Of(results, id))).Order(StringComparer.Ordinal).ToList();
-        reasons.AddRange(missing.Select(id => $"required-check-missing.{id}"));
-        var broken = results.Any(r => r.Outcome == Outcome.Error);
-        if (broken)
+        ArgumentNullException.ThrowIfNull(excused);
+        List<DecisionReason> reasons =
+        [
+            .. Findings(policy, failOn, results, excused),
+            .. policy.Require.Distinct(StringComparer.Ordinal).SelectMany(id => Required(id, [.. results.Where(r => r.Check.Id == id)])),
+            .. further ?? [],
+        ];
+        var broken = results.Where(r => r.Outcome == Outcome.Error).ToList();
+        reasons.AddRange(broken.Select(r => new DecisionReason("check-error", DecisionEffect.Fails, $"{r.Check.Id} broke at {r.Scope}; nothing is known there")));
+        var open = results.Count(r => r.Outcome == Outcome.NotEstablished);
+        if (open > 0 || results.Count == 0)
         {
-            reasons.Add("check-error");
+            reasons.Add(new("evidence-incomplete", DecisionEffect.Noted, results.Count == 0 ? "nothing was checked" : $"{open} of {results.Count} checks established nothing"));
         }
 
-        var partial = results.Count == 0 || results.Any(r => r.Outcome == Outcome.NotEstablished);
-        if (partial)
-        {
-            reasons.Add("evidence-incomplete");
-        }
-
-        var outcome = Conclude(broken, failed, partial || missing.Count > 0);
-        var nothingToJudge = outcome == Outcome.Pass && results.All(r => r.Outcome == Outcome.NotApplicable);
-        return new Decision(nothingToJudge ? Outcome.NotApplicable : outcome, ReasonCodes.Sorted(reasons), missing);
+        return Conclude(reasons, broken.Count > 0, results);
     }
 
-    private static Outcome Conclude(bool broken, bool failed, bool partial)
+    private static Decision Conclude(List<DecisionReason> reasons, bool broken, IReadOnlyList<CheckResult> results)
     {
-        if (broken)
+        var missing = reasons.Where(r => r.Effect == DecisionEffect.Missing).Select(Named).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        return new Decision(Outcome(), ReasonCodes.Sorted(reasons.Select(r => r.Code)), missing)
         {
-            return Outcome.Error;
+            Reasons = [.. reasons.OrderBy(r => r.Code, StringComparer.Ordinal).ThenBy(r => r.Why, StringComparer.Ordinal)],
+        };
+
+        Outcome Outcome() => broken ? Core.Outcome.Error
+            : reasons.Any(r => r.Effect == DecisionEffect.Fails) ? Core.Outcome.Fail
+            : missing.Count > 0 || results.Count == 0 || results.Any(r => r.Outcome == Core.Outcome.NotEstablished) ? Core.Outcome.NotEstablished
+            : results.All(r => r.Outcome == Core.Outcome.NotApplicable) ? Core.Outcome.NotApplicable
+            : Core.Outcome.Pass;
+    }
+
+    private static IEnumerable<DecisionReason> Findings(Policy policy, Severity failOn, IReadOnlyList<CheckResult> results, IReadOnlySet<Finding> excused)
+    {
+        foreach (var (result, finding) in results.SelectMany(r => r.Findings.Where(f => !excused.Contains(f)).Select(f => (r, f))))
+        {
+            if (finding.Severity >= failOn)
+            {
+                yield return new($"finding.{finding.RuleId}", DecisionEffect.Fails, $"{Level(finding)} at {finding.Location}: {finding.Message}") { Finding = finding };
+            }
+
+            foreach (var block in policy.Block.Where(b => Blocks(b, result, finding)))
+            {
+                yield return new($"policy.{block.Id}", DecisionEffect.Fails, $"{block.Why} {finding.Location}: {finding.Message}") { Finding = finding };
+            }
+        }
+    }
+
+    private static IEnumerable<DecisionReason> Required(string id, IReadOnlyList<CheckResult> results)
+    {
+        if (results.Any(r => r.Outcome == Outcome.Fail))
+        {
+            yield return new($"required-check-failed.{id}", DecisionEffect.Fails, $"the policy requires {id}, and it failed");
         }
 
-        return failed ? Outcome.Fail : partial ? Outcome.NotEstablished : Outcome.Pass;
+        if (!IsEstablished(results))
+        {
+            yield return new(MissingPrefix + id, DecisionEffect.Missing, $"the policy requires {id}, and it was not established");
+        }
+        else if (results.Any(IsClaim))
+        {
+            yield return new(ClaimedPrefix + id, DecisionEffect.Missing, $"the policy requires {id}, and it passes only by what the assessed tree says of itself; --trust-tree believes it");
+        }
     }
 
-    private static IEnumerable<CheckResult> Of(IReadOnlyList<CheckResult> results, string check) =>
-        results.Where(r => string.Equals(r.Check.Id, check, StringComparison.Ordinal));
+    private const string MissingPrefix = "required-check-missing.";
+    private const string ClaimedPrefix = "required-check-claimed.";
 
-    private static bool IsEstablished(IEnumerable<CheckResult> results)
-    {
-        var outcomes = results.Select(r => r.Outcome).ToList();
-        return outcomes.Any(o => o is Outcome.Pass or Outcome.Fail) && !outcomes.Any(o => o is Outcome.NotEstablished or Outcome.Error);
-    }
+    // What is missing goes by the name that the policy gives it.
+    private static string Named(DecisionReason reason) =>
+        reason.Code.StartsWith(MissingPrefix, StringComparison.Ordinal) ? reason.Code[MissingPrefix.Length..]
+        : reason.Code.StartsWith(ClaimedPrefix, StringComparison.Ordinal) ? reason.Code[ClaimedPrefix.Length..]
+        : reason.Code;
+
+    private static string Level(Finding finding) => finding.Severity.ToString().ToLowerInvariant();
+
+    private static bool IsEstablished(IReadOnlyList<CheckResult> results) =>
+        results.Any(r => r.Outcome is Outcome.Pass or Outcome.Fail) && !results.Any(r => r.Outcome is Outcome.NotEstablished or Outcome.Error);
+
+    private static bool IsClaim(CheckResult result) =>
+        result.Outcome == Outcome.Pass && result.ReasonCodes.Contains(RuleEvaluator.Claimed, StringComparer.Ordinal);
 
     // An expression that cannot be evaluated blocks: a rule must not be evaded by an odd value.
     private static bool Blocks(PolicyBlock block, CheckResult result, Finding finding) =>

@@ -22,7 +22,7 @@ public static class PolicyReader
         {
             if (found.Count == 0)
             {
-                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require and block"));
+                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require, block and gate"));
             }
 
             return null;
@@ -48,6 +48,7 @@ public static class PolicyReader
             FailOn = ReadSeverity(fields),
             Require = fields.StringList("require"),
             Block = [.. fields.MappingList("block").Select(block => ReadBlock(block, limits)).OfType<PolicyBlock>()],
+            Gate = GateReader.Read(fields.OptionalMapping("gate")),
         };
         head?.RefuseUnknown();
         fields.RefuseUnknown();

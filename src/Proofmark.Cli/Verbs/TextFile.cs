@@ -9,14 +9,18 @@ namespace Proofmark.Cli.Verbs;
 internal static class TextFile
 {
     /// <summary>The bytes of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="option">The option that names it, for messages.</param>
+    /// <param name="most">Most bytes; null for the limit of documents.</param>
     /// <exception cref="UsageException">The file is absent, too long or cannot be read.</exception>
-    public static byte[] Read(string file, string option)
+    public static byte[] Read(string file, string option, long? most = null)
     {
         try
         {
             var info = new FileInfo(file);
-            return info.Length > Limits.Default.MaxDocumentBytes
-                ? throw new UsageException($"{option}: '{file}' has {info.Length} bytes, more than the limit of {Limits.Default.MaxDocumentBytes}")
+            var limit = most ?? Limits.Default.MaxDocumentBytes;
+            return info.Length > limit
+                ? throw new UsageException($"{option}: '{file}' has {info.Length} bytes, more than the limit of {limit}")
                 : File.ReadAllBytes(file);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)

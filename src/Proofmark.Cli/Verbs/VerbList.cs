@@ -4,6 +4,7 @@ using Proofmark.Cli.Verbs.Catalog;
 using Proofmark.Cli.Verbs.Discover;
 using Proofmark.Cli.Verbs.Evidence;
 using Proofmark.Cli.Verbs.Explain;
+using Proofmark.Cli.Verbs.Gate;
 using Proofmark.Cli.Verbs.Guide;
 using Proofmark.Cli.Verbs.Init;
 using Proofmark.Cli.Verbs.Rules;
@@ -17,6 +18,7 @@ internal static class VerbList
     public static IReadOnlyList<Command> All =>
     [
         AssessVerb.Create(),
+        GateVerb.Create(),
         ScanVerb.Create(),
         DiscoverVerb.Create(),
         InitVerb.Create(),

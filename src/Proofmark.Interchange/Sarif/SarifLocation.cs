@@ -21,6 +21,9 @@ public sealed record SarifArtifactLocation
     /// <summary>A URI reference, relative to <see cref="UriBaseId"/>.</summary>
     public string? Uri { get; init; }
 
+    /// <summary>Index of the file in the run's artifacts, from 0.</summary>
+    public int? Index { get; init; }
+
     /// <summary>Name of the root.</summary>
     public string? UriBaseId { get; init; }
 

@@ -34,6 +34,9 @@ public sealed record SarifRun
     /// <summary>Public catalogues that results refer to.</summary>
     public IReadOnlyList<SarifToolComponent>? Taxonomies { get; init; }
 
+    /// <summary>The files the tool looked at (section 3.14.15).</summary>
+    public IReadOnlyList<SarifArtifact>? Artifacts { get; init; }
+
     /// <summary>What was observed; null (not empty) when the tool did not get as far as looking (section 3.14.23).</summary>
     public IReadOnlyList<SarifResult>? Results { get; init; }
 

@@ -15,6 +15,9 @@ public sealed record SarifResult
     /// <summary><c>error</c>, <c>warning</c>, <c>note</c> or <c>none</c>.</summary>
     public string? Level { get; init; }
 
+    /// <summary>How it compares with an earlier run: <c>new</c>, <c>unchanged</c>, <c>updated</c> or <c>absent</c>; the last is an observation that is gone.</summary>
+    public string? BaselineState { get; init; }
+
     /// <summary>What was observed.</summary>
     public SarifMessage? Message { get; init; }
 

@@ -28,9 +28,12 @@ internal static class StandingGlyph
     }
 
     /// <summary>The sign alone, for tables and the legend.</summary>
-    public static string Alone(RiskStanding standing)
+    public static string Alone(RiskStanding standing) => Alone(standing, Text.Words.Spoken(standing));
+
+    /// <summary>The sign alone, where it stands for something else that is well, unknown or broken.</summary>
+    public static string Alone(RiskStanding standing, string label)
     {
-        var canvas = new SvgCanvas(Size, Size, Text.Words.Spoken(standing));
+        var canvas = new SvgCanvas(Size, Size, label);
         Draw(canvas, 0, 0, standing);
         return canvas.ToString();
     }

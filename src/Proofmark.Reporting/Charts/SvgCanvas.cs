@@ -24,6 +24,10 @@ internal sealed class SvgCanvas(double width, double height, string label)
     public SvgCanvas Path(FormattableString data, string css) =>
         Add($"<path d=\"{data.ToString(CultureInfo.InvariantCulture)}\" class=\"{css}\"/>");
 
+    /// <summary>An open line through points.</summary>
+    public SvgCanvas Polyline(IEnumerable<(double X, double Y)> points, string css) =>
+        Add($"<path d=\"M{string.Join('L', points.Select(p => $"{N(p.X)} {N(p.Y)}"))}\" class=\"{css}\"/>");
+
     /// <summary>Text from its left end, or from its middle or right end where the class says so; turned by <paramref name="turn"/> degrees around that point.</summary>
     public SvgCanvas Text(double x, double y, string? text, string css, double turn = 0)
     {

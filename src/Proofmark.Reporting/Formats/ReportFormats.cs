@@ -1,6 +1,10 @@
 using Proofmark.Interchange.Sarif;
+using Proofmark.Reporting.Badges;
+using Proofmark.Reporting.Csv;
+using Proofmark.Reporting.Gating;
 using Proofmark.Reporting.Html;
 using Proofmark.Reporting.Markdown;
+using Proofmark.Reporting.Oscal;
 
 namespace Proofmark.Reporting.Formats;
 
@@ -14,6 +18,17 @@ public static class ReportFormats
             SarifWriter.Write(report.Results, new SarifContext(report.Tool, report.AsOf, report.RuleSet, report.CatalogueCommit)))),
         new("html", HtmlReport.RenderAsync),
         new("md", (report, _) => Task.FromResult(MarkdownReport.Render(report))),
+        new("oscal", (report, _) => Task.FromResult(OscalReport.AssessmentResults(report))),
+        new("poam", (report, _) => Task.FromResult(OscalReport.Poam(report))),
+        new("csv", (report, _) => Task.FromResult(CsvReport.Findings(report))),
+        new("csv-risks", (report, _) => Task.FromResult(CsvReport.Risks(report))),
+        new("badge", (report, _) => Task.FromResult(BadgeReport.Render(report))),
+    ];
+
+    /// <summary>Formats of a gate.</summary>
+    public static IReadOnlyList<ReportFormat<GateReport>> Gate { get; } =
+    [
+        new("github", (report, _) => Task.FromResult(GitHubAnnotations.Render(report))),
     ];
 
     /// <summary>Formats of a scan.</summary>

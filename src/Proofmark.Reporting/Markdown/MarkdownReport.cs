@@ -1,6 +1,7 @@
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Reporting.Text;
+using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 using static Proofmark.Reporting.Markdown.MarkdownText;
 
@@ -33,6 +34,7 @@ public static class MarkdownReport
     {
         var text = new StringBuilder();
         AppendAnswer(text, report);
+        AppendTrend(text, report.Trend, most);
         AppendFindings(text, report, most);
         AppendControls(text, report.Assessment.Controls, 2 * most);
         AppendGaps(text, report, most);
@@ -62,6 +64,16 @@ public static class MarkdownReport
         }
 
         Line(text, $"\n_{Prose(report.Assessment.Convention)}_");
+    }
+
+    private static void AppendTrend(StringBuilder text, Trend? trend, int most)
+    {
+        if (trend is not null)
+        {
+            Line(text, $"\n### Trend\n\n{Prose(TrendWords.Summary(trend))}");
+            Fold(text, $"What is different: {TrendWords.Tally(trend)}",
+                trend.Moves.Select(m => $"- {Prose(TrendWords.Step(m))} {Code(m.Id)}: {Prose(TrendWords.Why(m.Why, 2))}"), most);
+        }
     }
 
     private static void AppendFindings(StringBuilder text, AssessmentReport report, int most)

@@ -30,6 +30,7 @@ public static class AssessView
             .. StandingRows.Of(report.Assessment),
             .. NotCounted(report),
         ]);
+        TrendRows.Write(canvas, report.Trend);
         WriteWorst(canvas, report);
         WriteFindings(canvas, report, findings);
         WriteNext(canvas, report);

@@ -37,6 +37,21 @@ public static class Figures
         return $"{coverage.With} of {coverage.Of} ({Percent(coverage.Share)})";
     }
 
+    /// <summary>What is left, from the most hopeful to the credited figure, for example <c>0.35 to 1.0</c>.</summary>
+    public static string Share(ResidualShare share)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        return Two(share.Low) == Two(share.Credited) ? Two(share.Credited) : $"{Two(share.Low)} to {Two(share.Credited)}";
+    }
+
+    /// <summary>An amount of the owner's currency, with two significant digits, for example <c>EUR 120,000</c>.</summary>
+    public static string Money(double amount, string? currency)
+    {
+        var rounded = double.Parse(Two(amount), CultureInfo.InvariantCulture);
+        var text = rounded.ToString(Math.Abs(rounded) >= 100 ? "#,##0" : "0.##", CultureInfo.InvariantCulture);
+        return currency is null ? text : $"{currency} {text}";
+    }
+
     /// <summary>A moment in UTC, to the minute.</summary>
     public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 

@@ -13,7 +13,7 @@ public static class Words
     public static IReadOnlyList<string> Limits { get; } =
     [
         "Standings are ordinal and ranked. They follow the " + Assessment.ConventionName + ": nothing here is a probability, and nothing is money.",
-        "A control is credited only by evidence that is live and bound to what was assessed: the credit is the lower end (10 % quantile) of a Beta posterior. A control without a bound check shows \"no test exists\", never a score.",
+        "A control is credited only by evidence that is live and bound to what was assessed: the credit is the lower end (10 % quantile) of a Beta posterior. A control for which no check could speak in favour shows \"no test exists\", never a score; rules that only look for mistakes are no such test.",
         "Absence of findings counts only where everything in scope was read. What was not read is listed, and unknown is never a pass.",
         "Reading files says nothing about backdoors trained into weights, and nothing about attacks that no bound check looks for.",
         "Claims found inside the assessed tree (evidence, acceptances, mentions of tools) are documents, not proof, unless a trusted identity signed them.",
@@ -33,7 +33,7 @@ public static class Words
         ArgumentNullException.ThrowIfNull(control);
         return control switch
         {
-            { TestExists: false } => "no test exists",
+            { TestExists: false, Credited: null } => "no test exists",
             { Credited: { } low, Mean: { } mean, High: { } high } => $"{Figures.Two(low)} credited (mean {Figures.Two(mean)}, up to {Figures.Two(high)})",
             _ => "a test exists, no live evidence",
         };

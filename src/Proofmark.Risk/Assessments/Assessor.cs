@@ -28,6 +28,7 @@ public static class Assessor
         ArgumentNullException.ThrowIfNull(options);
         var believed = options.TreeTrusted ? evidence.Union(DeclaredControls.AsEvidence(model, options.AsOf)) : evidence;
         var live = LiveEvidence.Resolve(believed.Items, model, options.AsOf, options.TreeTrusted);
+        bindings = bindings.Heard(live);
         var ownership = new Ownership(model);
         var view = new EvidenceView(model, live, bindings, ownership);
         var issues = OpenIssues.Of(live, bindings, new FindingPlacement(model, catalogue, ownership));

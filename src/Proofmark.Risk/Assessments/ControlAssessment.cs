@@ -9,7 +9,7 @@ public sealed record ControlAssessment
     /// <summary>Title of the control.</summary>
     public required string Title { get; init; }
 
-    /// <summary>True when at least one check is bound to the control; without one there is no score, only "no test exists".</summary>
+    /// <summary>True when at least one bound check could speak in favour; one that only looks for mistakes does not show that the control works.</summary>
     public required bool TestExists { get; init; }
 
     /// <summary>Ids of the checks bound to it.</summary>

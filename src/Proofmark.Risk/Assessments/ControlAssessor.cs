@@ -10,15 +10,15 @@ internal static class ControlAssessor
     /// <summary>How far one control is credited.</summary>
     public static ControlAssessment Assess(ControlEntry control, EvidenceView evidence, BindingSet bindings, QuantileCache quantiles)
     {
-        var checks = bindings.OfControl(control.Id).Select(b => b.Check).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var bound = bindings.OfControl(control.Id).ToList();
         var belief = ControlBeliefs.Of(evidence.Voices(control.Id, ScoringAssumptions.Default), quantiles);
         var shown = belief.HasEvidence ? belief : null;
         return new ControlAssessment
         {
             ControlId = control.Id,
             Title = control.Title,
-            TestExists = checks.Count > 0,
-            Checks = checks,
+            TestExists = bound.Any(b => b.Polarity != Polarity.Refutes),
+            Checks = [.. bound.Select(b => b.Check).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Credited = shown?.Credited,
             Mean = shown?.Mean,
             High = shown?.High,

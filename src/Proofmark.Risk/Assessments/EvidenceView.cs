@@ -58,7 +58,7 @@ internal sealed class EvidenceView
     {
         if (!silent.TryGetValue(risk, out var found))
         {
-            found = [.. bindings.OfRisk(risk).Where(b => b.Polarity != Polarity.Supports && !Scope(b).HasSpoken).DistinctBy(b => b.Check)];
+            found = [.. bindings.OfRisk(risk).Where(b => b.Polarity != Polarity.Supports && !b.Volunteered && !Scope(b).HasSpoken).DistinctBy(b => b.Check)];
             silent.Add(risk, found);
         }
 

@@ -46,7 +46,7 @@ internal static class PostureJudge
         foreach (var (control, ceiling) in instance.Mechanisms.SelectMany(m => m.Controls))
         {
             of += ceiling.Mode;
-            with += beliefs.Of(control, instance.ComponentId).HasEvidence ? ceiling.Mode : 0;
+            with += beliefs.Of(control, instance.ComponentId).IsCovered ? ceiling.Mode : 0;
         }
 
         return of == 0 ? null : with / of;

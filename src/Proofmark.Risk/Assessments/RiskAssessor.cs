@@ -42,7 +42,7 @@ internal sealed class RiskAssessor(Catalogue catalogue, EvidenceView evidence, I
             Why = Why(standing, instance),
             Findings = instance.Findings,
             Controls = instance.Controls,
-            Coverage = new EvidenceCoverage(instance.Controls.Count(c => Here(c).HasEvidence), instance.Controls.Count),
+            Coverage = new EvidenceCoverage(instance.Controls.Count(c => Here(c).IsCovered), instance.Controls.Count),
             AcceptedBy = instance.AcceptedBy,
             Impact = instance.Impact,
             Residual = residuals.Chance(effects),

@@ -25,6 +25,9 @@ public sealed record Binding(
     /// <summary>True when the controls must have this check: until it has spoken it counts as a fail of weight 2.</summary>
     public bool Mandatory { get; init; }
 
+    /// <summary>True when nobody waits for the check: it counts from the moment it has passed or failed, and until then the controls and risks are as if it did not exist.</summary>
+    public bool Volunteered { get; init; }
+
     /// <summary>Its measured recall, which caps what a pass can be credited; null when it was never measured.</summary>
     public BindingRecall? Recall { get; init; }
 

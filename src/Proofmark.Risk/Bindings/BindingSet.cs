@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Proofmark.Core;
+using Proofmark.Risk.Evidence;
 
 namespace Proofmark.Risk.Bindings;
 
@@ -44,6 +45,14 @@ public sealed class BindingSet
 
     /// <summary>Bindings whose findings belong to a risk.</summary>
     public IEnumerable<Binding> OfRisk(string risk) => byRisk[risk];
+
+    /// <summary>The bindings that count beside this evidence: all but the volunteered ones whose check has neither passed nor failed.</summary>
+    /// <param name="live">What holds.</param>
+    public BindingSet Heard(IEnumerable<LiveResult> live)
+    {
+        var decided = live.Where(r => r.Outcome is Outcome.Pass or Outcome.Fail).Select(r => r.CheckId).ToHashSet(StringComparer.Ordinal);
+        return new BindingSet(All.Where(b => !b.Volunteered || decided.Contains(b.Check)));
+    }
 
     /// <summary>The binding of answers given by hand about a control.</summary>
     public static Binding AnswerFor(string control) =>

@@ -82,6 +82,16 @@ public sealed record Rule
     /// <summary>The rule's binding. Declared values are documents; facts are scans.</summary>
     public Binding Binding => new(CheckId, null, Controls, Risks, Polarity, Method, BindingScope.System);
 
+    /// <summary>
+    /// True when the description has a say in whether the rule finds something: whoever wrote it can silence the rule. Facts were seen in files;
+    /// everything else a rule looks at is described.
+    /// </summary>
+    public bool RestsOnDescription =>
+        Subject != RuleSubject.Fact || Asks.Count > 0 || Mentions(When, "system") || (Where is { } where && Mentions(where, "system"));
+
     /// <summary>The kind of evidence that the rule yields.</summary>
     public Rung Method => Subject == RuleSubject.Fact ? Rung.Scan : Rung.Document;
+
+    // A word in a text counts too: too many claims are harmless.
+    private static bool Mentions(Expression expression, string name) => expression.Source.Contains(name, StringComparison.Ordinal);
 }

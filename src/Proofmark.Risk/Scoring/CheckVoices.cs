@@ -40,8 +40,12 @@ internal static class CheckVoices
     private static Voice? Refutation(Binding binding, CheckScope scope, ScoringAssumptions assumptions)
     {
         var fails = scope.Results.Where(r => Refutes(binding, r)).SelectMany(r => r.Candidates).ToList();
-        return fails.Count == 0 ? null : new Voice(binding.Check, 0, fails.Max(c => Weight(c, binding, assumptions)), Ids(fails));
+        return fails.Count == 0 ? null : new Voice(binding.Check, 0, fails.Max(c => Weight(c, binding, assumptions)), Ids(fails)) { IsClaim = fails.TrueForAll(IsOwnWord) };
     }
+
+    // What a rule of this run read out of the description is what the tree says about itself.
+    private static bool IsOwnWord(LiveCandidate candidate) =>
+        candidate.Item.Origin == EvidenceOrigin.ThisRun && candidate.Method <= Rung.Document;
 
     private static Voice? Support(Binding binding, CheckScope scope, ScoringAssumptions assumptions)
     {

@@ -11,6 +11,9 @@ internal sealed record ControlBelief(BetaDistribution Posterior, double Credited
     /// <summary>True when evidence is live, for or against.</summary>
     public bool HasEvidence { get; } = Voices.Any(v => v.HasSpoken);
 
+    /// <summary>True when evidence is live that does not rest on the word of the assessed tree alone; what coverage counts.</summary>
+    public bool IsCovered { get; } = Voices.Any(v => v.HasSpoken && !v.IsClaim);
+
     /// <summary>True when evidence speaks in favour.</summary>
     public bool IsSupported { get; } = Voices.Any(ControlBeliefs.Supports);
 }

@@ -18,6 +18,9 @@ internal sealed record Voice(string CheckId, double Share, double Weight, IReadO
     /// <summary>For a mandatory check that is missing: what a fresh fail of it would weigh. Null for a check that has spoken.</summary>
     public double? WeightIfFailed { get; init; }
 
+    /// <summary>True when nothing but the word of the assessed tree stands behind it: it weighs against a control and is no evidence that somebody looked.</summary>
+    public bool IsClaim { get; init; }
+
     /// <summary>True when the check speaks against the control.</summary>
     public bool Refutes => Share < 0.5;
 

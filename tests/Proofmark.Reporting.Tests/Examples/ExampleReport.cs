@@ -12,9 +12,11 @@ internal static class ExampleReport
 
     public static AssessmentReport Full { get; } = new()
     {
-        Assessment = Assess(),
+        Assessment = ExampleFigures.Complete(Assess()),
         System = Describe(),
         Results = ExampleResults.All,
+        Evidence = ExampleFigures.Evidence,
+        Loss = ExampleFigures.Loss,
         Outcome = Outcome.Fail,
         AsOf = ExampleResults.AsOf,
         Tool = ExampleResults.Tool,
@@ -35,6 +37,8 @@ internal static class ExampleReport
         },
         System = new SystemModel { Id = "nothing", Components = [], Facts = [] },
         Results = [],
+        Evidence = [],
+        Loss = null,
         Outcome = Outcome.NotEstablished,
         RuleSet = null,
         CatalogueCommit = null,
@@ -70,7 +74,7 @@ internal static class ExampleReport
             new()
             {
                 ControlId = "controlModelAndDataIntegrityManagement", Title = "Model and data integrity management", TestExists = true,
-                Checks = ["scan.load-time-code", "system.model-origin"], Credited = 0.1134, Mean = 0.3312, High = 0.5729, Evidence = ["sha256:a1", "sha256:b2"],
+                Checks = ["scan.load-time-code", "system.model-origin"], Credited = 0.1134, Mean = 0.3312, High = 0.5729, Evidence = [ExampleFigures.AdapterPass, "sha256:b2"],
             },
             new()
             {
@@ -121,6 +125,13 @@ internal static class ExampleReport
     {
         Id = "support-agent",
         Owner = "team-support",
+        Personas = ["personaApplicationDeveloper"],
+        Boundaries = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
+        {
+            ["company"] = ["llm", "kb", "adapter", "classifier"],
+            ["data"] = ["kb"],
+            ["partner"] = ["tools"],
+        },
         Components =
         [
             Part("chat", "componentApplication") with { Exposure = "internet", Untrusted = ["user", "email"] },

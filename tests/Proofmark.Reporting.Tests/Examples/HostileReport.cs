@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Evidence;
 using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;
 
@@ -21,6 +22,9 @@ internal static class HostileReport
             Assessment = Assess(evil, finding, location),
             System = Describe(evil, location),
             Results = [result, Result(evil, Outcome.NotEstablished, location)],
+            Evidence = [Statement(result, evil, location)],
+            Loss = HostileFigures.Loss(evil),
+            Trend = HostileFigures.Trend(evil),
             Outcome = Outcome.Fail,
             AsOf = ExampleResults.AsOf,
             Tool = new ToolIdentity(evil, evil),
@@ -37,10 +41,13 @@ internal static class HostileReport
         Method = Rung.Scan,
         Outcome = outcome,
         ReasonCodes = [evil],
-        Coverage = new Coverage(0, 1, evil, [new UnreadPart(location, evil, evil)]),
+        Coverage = new Coverage(0, 1, evil, [new UnreadPart(location, evil, evil), new UnreadPart(location, "unanswered", evil)]),
         Time = ExampleResults.AsOf,
         Tool = ExampleResults.Tool,
     };
+
+    private static EvidenceItem Statement(CheckResult result, string evil, Location location) =>
+        new(new Digest(evil, evil), EvidenceStatement.FromResult(result with { Subject = new Subject(SubjectKind.Artifact, evil) }, evil), EvidenceOrigin.NamedStore, location);
 
     private static Assessment Assess(string evil, Finding finding, Location location) => new()
     {
@@ -51,7 +58,8 @@ internal static class HostileReport
             new RiskAssessment
             {
                 Id = evil, RiskId = evil, Title = evil, ComponentId = evil, Standing = RiskStanding.Exposed, Why = evil, Findings = [finding], Controls = [evil],
-                Coverage = new EvidenceCoverage(1, 2), AcceptedBy = evil,
+                Coverage = new EvidenceCoverage(1, 2), AcceptedBy = evil, Groups = [HostileFigures.Group(evil)],
+                Impact = new RiskImpact(Proofmark.Systems.Model.ImpactClass.High, evil, evil), Residual = ResidualShare.Whole, Rank = new RiskRank(1, RankStability.Contested, [evil]),
             },
         ],
         Controls =
@@ -61,6 +69,10 @@ internal static class HostileReport
         Coverage = new EvidenceCoverage(1, 2),
         Worst = [evil],
         NextActions = [new NextAction(evil, evil, [evil])],
+        Posture = HostileFigures.Posture(evil),
+        AttackPaths = [new AttackPath { Components = [evil, "other"], Residual = ResidualShare.Whole, WeakestStep = evil, Instances = [evil] }],
+        NextTests = [new NextTest { CheckId = evil, Controls = [evil], Title = evil, Command = evil, Moves = [] }],
+        Profiles = [HostileFigures.Profile(evil)],
         Disregarded = [new DisregardedClaim(evil, location, evil)],
     };
 
@@ -68,6 +80,8 @@ internal static class HostileReport
     {
         Id = evil,
         Owner = evil,
+        Personas = [evil],
+        Boundaries = new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [evil] = [evil, "other"] },
         Components =
         [
             new SystemComponent(evil, evil, true, location) { Untrusted = [evil], Privileges = [evil] },

@@ -3,9 +3,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
+using Proofmark.Core;
 using Proofmark.Reporting.Html;
 using Proofmark.Reporting.Tests.Examples;
 using Proofmark.Reporting.Tests.Text;
+using Proofmark.Reporting.Trends;
+using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Guidance;
 
 namespace Proofmark.Reporting.Tests.Html;
 
@@ -14,7 +18,7 @@ public sealed partial class HtmlReportTests
     private static readonly HashSet<string> Elements =
     [
         "html", "head", "meta", "title", "style", "body", "a", "header", "main", "section", "nav", "article", "figure", "figcaption", "h1", "h2", "h3", "h4", "p", "span", "strong",
-        "code", "pre", "ol", "ul", "li", "dl", "dt", "dd", "div", "br", "table", "thead", "tbody", "tr", "th", "td", "svg", "g", "rect", "line", "circle", "path", "text",
+        "code", "pre", "ol", "ul", "li", "dl", "dt", "dd", "div", "br", "table", "thead", "tbody", "tr", "th", "td", "svg", "g", "rect", "line", "circle", "path", "text", "details", "summary",
     ];
 
     [Fact]
@@ -65,6 +69,80 @@ public sealed partial class HtmlReportTests
     }
 
     [Fact]
+    public async Task Every_link_leads_to_one_place_in_the_page()
+    {
+        var page = await Render(ExampleReport.Full);
+        var places = Regex.Matches(page, " id=\"([^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToList();
+        var links = Regex.Matches(page, " href=\"#([^\"]*)\"").Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).ToHashSet();
+
+        places.Should().OnlyHaveUniqueItems();
+        links.Should().HaveCountGreaterThan(20).And.BeSubsetOf(places);
+        links.Should().Contain(l => l.StartsWith("evidence-")).And.Contain(l => l.StartsWith("finding.")).And.Contain(l => l.StartsWith("risk-")).And.Contain(l => l.StartsWith("control-"));
+    }
+
+    [Fact]
+    public async Task A_figure_can_be_followed_to_the_statements_it_rests_on()
+    {
+        var page = WebUtility.HtmlDecode(await Render(ExampleReport.Full));
+
+        page.Should().Contain("artifact integrity").And.Contain("takes away 0.22").And.Contain("(strong, assumption)").And.Contain("must speak and has not")
+            .And.Contain($"href=\"#evidence-{ExampleFigures.AdapterPass}\"").And.Contain($"id=\"evidence-{ExampleFigures.AdapterPass}\"");
+    }
+
+    [Fact]
+    public async Task Guidance_stands_once_for_each_risk()
+    {
+        var page = WebUtility.HtmlDecode(await Render(ExampleReport.Full));
+        var advice = GuidanceBook.Find("riskPromptInjection")!;
+
+        Regex.Count(page, Regex.Escape(advice.What.Split('`')[0])).Should().Be(1);
+        page.Should().Contain("How to test and fix it stands at chat").And.Contain("proofmark explain riskPromptInjection");
+    }
+
+    [Fact]
+    public async Task A_trend_says_what_moved_and_why_and_none_says_nothing()
+    {
+        var trend = new Trend
+        {
+            Since = ExampleResults.AsOf.AddDays(-7),
+            Before = Outcome.NotEstablished,
+            Now = Outcome.Fail,
+            CoverageBefore = new EvidenceCoverage(3, 54),
+            CoverageNow = new EvidenceCoverage(9, 54),
+            Moves = [new TrendMove("riskRogueActions@tools", RiskStanding.Unknown, RiskStanding.Exposed, [new TrendCause(TrendKind.NewFinding, "system.tool-paths")])],
+            Causes = [new TrendCause(TrendKind.NewFinding, "system.tool-paths")],
+        };
+
+        WebUtility.HtmlDecode(await Render(ExampleReport.Full with { Trend = trend })).Should()
+            .Contain("not established, now fail").And.Contain("unknown -> exposed").And.Contain("new finding: system.tool-paths");
+        (await Render(ExampleReport.Full)).Should().NotContain("class=\"fold trend\"");
+    }
+
+    [Fact]
+    public async Task Without_the_owners_own_ranges_there_is_no_money()
+    {
+        (await Render(ExampleReport.Full)).Should().Contain("EUR ").And.Contain("id=\"loss\"");
+        (await Render(ExampleReport.Full with { Loss = null })).Should().NotContain("EUR ").And.NotContain("id=\"loss\"").And.NotContain("A bad year");
+    }
+
+    [Fact]
+    public async Task An_assessment_of_an_earlier_version_is_still_a_page()
+    {
+        var old = ExampleReport.Full.Assessment with
+        {
+            Risks = [.. ExampleReport.Full.Assessment.Risks.Select(r => r with { Impact = null, Residual = null, LossShare = null, Rank = null, Groups = [] })],
+            Posture = null,
+            AttackPaths = [],
+            NextTests = [],
+            Profiles = [],
+        };
+
+        var page = await Render(ExampleReport.Full with { Assessment = old, Evidence = [], Loss = null });
+
+        page.Should().Contain("Risk matrix").And.NotContain("what is left of each risk").And.NotContain("Tool servers").And.Contain("f-attack", "the shortest way is drawn where no way was judged");
+    }
+
+    [Fact]
     public async Task A_huge_report_stays_a_page_and_says_what_it_left_out()
     {
         var report = HugeReport.Of(20_000);
@@ -72,7 +150,7 @@ public sealed partial class HtmlReportTests
         var page = await Render(report);
 
         page.Length.Should().BeLessThan(2_000_000);
-        page.Should().Contain("19500 further findings").And.Contain("first 60 of 20000 components").And.Contain("40 components with the worst risks, of 20000");
+        page.Should().Contain("19959 further findings").And.Contain("first 60 of 20000 components").And.Contain("40 components with the worst risks, of 20000");
     }
 
     [Fact]

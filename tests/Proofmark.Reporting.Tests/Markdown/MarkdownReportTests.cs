@@ -78,6 +78,6 @@ public sealed partial class MarkdownReportTests
     private static partial Regex Span();
 
     /// <summary>Elements that are not ours, links, images, mentions, bare addresses and stray code fences.</summary>
-    [GeneratedRegex("<(?!/?details>|/?summary>|!-- -->)|(?<!\\\\)\\](?=\\()|(?<!\\\\)`|@(?!<!-- -->| |\\W)|://|(?i:www\\.)|(?<!\\\\)#(?!#{0,2} (Proofmark|Worst|Next|Findings))")]
+    [GeneratedRegex("<(?!/?details>|/?summary>|!-- -->)|(?<!\\\\)\\](?=\\()|(?<!\\\\)`|@(?!<!-- -->| |\\W)|://|(?i:www\\.)|(?<!\\\\)#(?!#{0,2} (Proofmark|Worst|Next|Findings|Trend))")]
     private static partial Regex Markup();
 }

@@ -12,8 +12,8 @@ namespace Proofmark.Cli.Verbs.Catalog;
 /// <summary>JSON of the answers of <c>catalog</c>.</summary>
 internal static class CatalogJson
 {
-    public static string Render(Catalogue catalogue, IReadOnlyList<CatalogueLine> entries, DateTimeOffset asOf) => JsonSerializer.Serialize(
-        Answer("proofmark.catalog", catalogue.Document, entries, Outcome.NotApplicable, ["lookup"], asOf), VerbJson.Default.EnvelopeCatalogueLine);
+    public static string Render(Catalogue catalogue, IReadOnlyList<CatalogueLine> entries, DateTimeOffset asOf) =>
+        LookupJson.Render("proofmark.catalog", catalogue, asOf, entries, VerbJson.Default.EnvelopeCatalogueLine);
 
     public static string Faults(CatalogueDocument document, IReadOnlyList<CatalogueFault> faults, Outcome outcome, DateTimeOffset asOf) => JsonSerializer.Serialize(
         Answer("proofmark.catalog-check", document, faults, outcome, ReasonCodes.Sorted(faults.Select(f => f.Code).DefaultIfEmpty("no-faults")), asOf),

@@ -38,18 +38,9 @@ internal static class EvidenceListVerb
 
     private static void View(EvidenceSet set, TextWriter writer, TerminalStyle style)
     {
-        EvidenceView.Write([.. set.Items.Select(Line)], writer, style);
+        EvidenceView.Write([.. set.Items.Select(EvidenceLines.Of)], writer, style);
         EvidenceView.WriteRejected([.. set.Rejected.Select(r => (r.Location, r.Reason))], writer, style);
     }
-
-    private static EvidenceLine Line(EvidenceItem item) => new(
-        item.Id.Hex,
-        item.Result.Check.Id,
-        item.Result.Subject.Name,
-        EvidenceTrust.Method(item, treeTrusted: false),
-        item.Result.Outcome,
-        item.Result.Time,
-        item.Statement.Predicate.Author);
 
     private static string Render(VerbContext context, string folder, EvidenceSet set) => JsonSerializer.Serialize(
         new Envelope<EvidenceItem>

@@ -10,6 +10,7 @@ internal static class EvidenceVerb
         var command = new Command("evidence", "Keep and look at evidence: immutable statements, each named by the digest of its content.");
         command.Subcommands.Add(EvidenceListVerb.Create());
         command.Subcommands.Add(EvidenceAddVerb.Create());
+        command.Subcommands.Add(EvidenceImportVerb.Create());
         command.Subcommands.Add(EvidenceShowVerb.Create());
         return command;
     }

@@ -1,10 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Proofmark.App.Guidance;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
-using Proofmark.Core;
-using Proofmark.Core.Json;
 using Proofmark.Reporting.Formats;
 using Proofmark.Reporting.Guidance;
 using Proofmark.Reporting.Terminal;
@@ -46,7 +43,7 @@ internal static class ExplainVerb
     {
         var catalogue = Catalogue.Load();
         IReadOnlyList<Explanation> found = [.. queries.SelectMany(Resolve).Distinct(StringComparer.Ordinal).Select(id => Explanations.Of(catalogue, id))];
-        context.Write(found, Formats, WriteTable, () => Json(catalogue, found, context.Common.AsOf));
+        context.Write(found, Formats, WriteTable, () => LookupJson.Render("proofmark.explain", catalogue, context.Common.AsOf, found, VerbJson.Default.EnvelopeExplanation));
         return ExitCode.Success;
     }
 
@@ -73,17 +70,4 @@ internal static class ExplainVerb
             ExplainView.Write(explanation, writer, style);
         }
     }
-
-    private static string Json(Catalogue catalogue, IReadOnlyList<Explanation> explanations, DateTimeOffset asOf) => JsonSerializer.Serialize(
-        new Envelope<Explanation>
-        {
-            Schema = "proofmark.explain",
-            CatalogueCommit = catalogue.Commit,
-            AsOf = asOf,
-            Subject = new Subject(SubjectKind.Artifact, catalogue.Source),
-            Outcome = Outcome.NotApplicable,
-            ReasonCodes = ["lookup"],
-            Results = explanations,
-        },
-        VerbJson.Default.EnvelopeExplanation);
 }

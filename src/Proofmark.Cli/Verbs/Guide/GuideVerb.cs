@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Proofmark.App.Assessing;
 using Proofmark.App.Guidance;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
-using Proofmark.Core;
-using Proofmark.Core.Json;
 using Proofmark.Reporting.Formats;
 using Proofmark.Reporting.Guidance;
 using Proofmark.Reporting.Terminal;
@@ -95,16 +92,6 @@ internal static class GuideVerb
         return run.Report?.Assessment ?? throw TextFile.Wrong(run.Mistakes);
     }
 
-    private static string Json(IReadOnlyList<PersonaGuide> guides, Catalogue catalogue, DateTimeOffset asOf) => JsonSerializer.Serialize(
-        new Envelope<PersonaGuide>
-        {
-            Schema = "proofmark.guide",
-            CatalogueCommit = catalogue.Commit,
-            AsOf = asOf,
-            Subject = new Subject(SubjectKind.Artifact, catalogue.Source),
-            Outcome = Outcome.NotApplicable,
-            ReasonCodes = ["lookup"],
-            Results = guides,
-        },
-        VerbJson.Default.EnvelopePersonaGuide);
+    private static string Json(IReadOnlyList<PersonaGuide> guides, Catalogue catalogue, DateTimeOffset asOf) =>
+        LookupJson.Render("proofmark.guide", catalogue, asOf, guides, VerbJson.Default.EnvelopePersonaGuide);
 }

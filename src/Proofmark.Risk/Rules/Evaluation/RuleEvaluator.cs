@@ -10,6 +10,12 @@ namespace Proofmark.Risk.Rules.Evaluation;
 /// <summary>Applies design rules to a system. A rule that has nothing to look at is not applicable; one that may have missed something passes nothing.</summary>
 public static class RuleEvaluator
 {
+    /// <summary>
+    /// Reason code of a pass that rests on what the description says, or does not say, in the system's favour. It is a claim of the assessed tree: it may
+    /// inform, but satisfies no policy. It is absent where the user trusts the tree.
+    /// </summary>
+    public const string Claimed = "claimed";
+
     /// <summary>One result per rule, in the order of the rules.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="model">The system.</param>
@@ -57,7 +63,7 @@ public static class RuleEvaluator
         }
 
         var coverage = new Coverage(judged, subjects, RuleSubjects.Unit(rule.Subject), unread);
-        return Result(rule, ruleSet, graph.Model, time, coverage, findings);
+        return Result(rule, ruleSet, graph, time, coverage, findings);
     }
 
     private static Verdict Judge(Rule rule, RuleSubjectValue subject, SystemGraph graph, ExpressionBudget budget)
@@ -94,13 +100,13 @@ public static class RuleEvaluator
             .Select(q => RuleProperties.Ask(q.Property, q.OfSystem ? PropertyVocabulary.System : subject.Thing ?? "") ?? q.Property),
     ];
 
-    private static CheckResult Result(Rule rule, Digest ruleSet, SystemModel model, DateTimeOffset time, Coverage coverage, List<Finding> findings)
+    private static CheckResult Result(Rule rule, Digest ruleSet, SystemGraph graph, DateTimeOffset time, Coverage coverage, List<Finding> findings)
     {
         var outcome = coverage.Total == 0 && coverage.IsFull ? Outcome.NotApplicable : CheckResult.Conclude(findings, coverage);
         return new CheckResult
         {
             Check = new CheckIdentity(rule.CheckId, rule.Version, rule.Title),
-            Subject = new Subject(SubjectKind.System, model.Id),
+            Subject = new Subject(SubjectKind.System, graph.Model.Id),
             Scope = "the whole system",
             Method = rule.Method,
             Outcome = outcome,
@@ -109,6 +115,7 @@ public static class RuleEvaluator
                 Outcome.NotApplicable => ["no-subject"],
                 Outcome.NotEstablished => ReasonCodes.Sorted(coverage.Unread.Select(u => u.Code)),
                 Outcome.Fail => ReasonCodes.Sorted(findings.Select(f => f.RuleId)),
+                Outcome.Pass when rule.RestsOnDescription && !graph.TreeTrusted => [Claimed],
                 _ => [],
             },
             Coverage = coverage,

@@ -9,6 +9,7 @@ internal sealed class SystemGraph
     private readonly ILookup<string, string> next;
     private readonly ILookup<string, string> previous;
     private readonly ILookup<string, string> boundaries;
+    private readonly Lazy<UntrustedPaths> untrusted;
 
     public SystemGraph(SystemModel model, bool treeTrusted)
     {
@@ -22,6 +23,7 @@ internal sealed class SystemGraph
         boundaries = model.Boundaries.SelectMany(b => b.Value.Distinct(StringComparer.Ordinal).Select(id => (Id: id, b.Key))).ToLookup(b => b.Id, b => b.Key, StringComparer.Ordinal);
         Flows = [.. model.Flows.Where(f => components.ContainsKey(f.From) && components.ContainsKey(f.To)).DistinctBy(f => (f.From, f.To, f.Label))];
         Size = components.Count + Flows.Count;
+        untrusted = new Lazy<UntrustedPaths>(() => new UntrustedPaths(this));
     }
 
     public SystemModel Model { get; }
@@ -35,12 +37,18 @@ internal sealed class SystemGraph
     /// <summary>Components and flows; what one walk costs.</summary>
     public int Size { get; }
 
+    /// <summary>Ways of untrusted text; found once for all components.</summary>
+    public UntrustedPaths Untrusted => untrusted.Value;
+
     public bool Contains(string id) => components.ContainsKey(id);
 
     public SystemComponent Find(string id) => components[id];
 
     /// <summary>Ids of the components that hold a data set, in the order of the description.</summary>
     public IReadOnlyList<string> Holders(string data) => [.. Model.Components.Where(c => c.Data.Contains(data, StringComparer.Ordinal)).Select(c => c.Id)];
+
+    /// <summary>Ids of the components to which a flow leads from here, in ordinal order.</summary>
+    public IEnumerable<string> Next(string id) => next[id];
 
     /// <summary>A shortest path, both ends included; empty when there is none. Ties go to the first in ordinal order.</summary>
     public IReadOnlyList<string> Path(string from, string to)
