@@ -18,7 +18,7 @@ public sealed class ExportTests : IDisposable
         root.GetProperty("specVersion").GetString().Should().Be("1.6");
         Of(root, "components", "llm").GetProperty("type").GetString().Should().Be("machine-learning-model");
         Of(root, "components", "conversations").GetProperty("data")[0].GetProperty("classification").GetString().Should().Be("pii");
-        Of(root, "components", "fastapi").GetProperty("purl").GetString().Should().Be("pkg:pypi/fastapi@0.115.6");
+        Of(root, "components", "openai").GetProperty("purl").GetString().Should().Be("pkg:pypi/openai@1.59.3");
         Of(root, "services", "chat").GetProperty("x-trust-boundary").GetBoolean().Should().BeTrue("the vendor's model stands in another boundary");
         Of(root, "services", "chat").GetProperty("data").EnumerateArray().Select(f => f.GetProperty("flow").GetString()).Should().Contain(["inbound", "outbound"]);
     }

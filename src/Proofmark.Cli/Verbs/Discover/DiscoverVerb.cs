@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Proofmark.App.Assessing;
 using Proofmark.App.Exporting;
-using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
 using Proofmark.Interchange.CycloneDx;
