@@ -17,11 +17,11 @@ public static class InitTemplate
         IReadOnlyList<SystemComponent> components = model.Components.Count > 0 ? [.. model.Components.Take(MaxComponents)] : [Guess("application", "componentApplication"), Guess("model", "componentTheModel")];
         var text = new StringBuilder();
         text.Append("# What discovery cannot know. Everything else is found anew each time: proofmark discover .\n");
-        text.Append($"system: {{id: {Quote(string.IsNullOrWhiteSpace(model.Id) ? "system" : model.Id)}, owner: \"\", personas: [personaApplicationDeveloper]}}\n");
+        text.Append($"system: {{id: {YamlText.Quote(string.IsNullOrWhiteSpace(model.Id) ? "system" : model.Id)}, owner: \"\", personas: [personaApplicationDeveloper]}}\n");
         text.Append("components:   # exposure: internet, partner or internal; untrusted: who may write text that enters here\n");
         foreach (var component in components)
         {
-            text.Append($"  {Quote(component.Id)}: {{kind: {ComponentKinds.AliasOf(component.Kind)}{Details(component)}}}\n");
+            text.Append($"  {YamlText.Quote(component.Id)}: {{kind: {ComponentKinds.AliasOf(component.Kind)}{Details(component)}}}\n");
         }
 
         if (model.Components.Count > MaxComponents)
@@ -37,7 +37,7 @@ public static class InitTemplate
     private static void AppendFlows(StringBuilder text, SystemModel model, IReadOnlyList<SystemComponent> components)
     {
         var ids = components.Select(c => c.Id).ToHashSet(StringComparer.Ordinal);
-        var flows = model.Flows.Where(f => ids.Contains(f.From) && ids.Contains(f.To)).Select(f => Quoted($"{f.From} -> {f.To}: {f.Label}")).ToList();
+        var flows = model.Flows.Where(f => ids.Contains(f.From) && ids.Contains(f.To)).Select(f => YamlText.Quoted($"{f.From} -> {f.To}: {f.Label}")).ToList();
         if (flows.Count > 0)
         {
             text.Append($"flows: [{string.Join(", ", flows)}]\n");
@@ -48,26 +48,8 @@ public static class InitTemplate
     {
         "componentApplication" => ", exposure: internal, untrusted: [user]",
         "componentTools" => ", privileges: [], approval: none",
-        _ => component.Files.Count is > 0 and <= 3 && component.Kind == "componentTheModel" ? $", files: [{string.Join(", ", component.Files.Select(Quote))}]" : "",
+        _ => component.Files.Count is > 0 and <= 3 && component.Kind == "componentTheModel" ? $", files: [{string.Join(", ", component.Files.Select(YamlText.Quote))}]" : "",
     };
 
     private static SystemComponent Guess(string id, string kind) => new(id, kind, true, new Core.Location(DescriptionReader.FileName));
-
-    // A name from the tree may hold anything, and some words are not text to YAML.
-    private static string Quote(string text) =>
-        text.Length > 0 && char.IsAsciiLetter(text[0]) && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '/' or '.') && text.ToUpperInvariant() is not ("NULL" or "TRUE" or "FALSE")
-            ? text
-            : Quoted(text);
-
-    // YAML 1.2.2, section 5.7: everything that is not plainly visible becomes an escape of eight digits.
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder("\"");
-        foreach (var rune in text.EnumerateRunes())
-        {
-            quoted.Append(rune.Value is '"' or '\\' ? $"\\{rune}" : Rune.IsLetterOrDigit(rune) || (rune.IsAscii && !Rune.IsControl(rune)) ? rune.ToString() : $"\\U{rune.Value:X8}");
-        }
-
-        return quoted.Append('"').ToString();
-    }
 }
