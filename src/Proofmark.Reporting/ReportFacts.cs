@@ -41,7 +41,7 @@ internal static class ReportFacts
     public static string? Unanswered(AssessmentReport report)
     {
         var open = report.Results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == UnreadPart.Unanswered).Distinct().Count();
-        return open == 0 ? null : $"{(open == 1 ? "1 question is" : $"{open} questions are")} unanswered; proofmark init --interview asks them";
+        return open == 0 ? null : $"{(open == 1 ? "1 question is" : $"{open} questions are")} unanswered; the report (-o html) lists them";
     }
 
     /// <summary>The worst instances, in the order of the assessment.</summary>

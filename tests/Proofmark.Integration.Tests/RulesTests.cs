@@ -132,7 +132,7 @@ public sealed class RulesTests : IDisposable
         var run = ProofmarkProcess.Run("assess", folder.Path, "--no-save");
 
         run.ExitCode.Should().Be(0);
-        run.Output.Should().Contain("questions are unanswered; proofmark init --interview asks them");
+        run.Output.Should().Contain("questions are unanswered; the report (-o html) lists them");
         run.Output.Should().NotContain("not read  ").And.NotContain("Let the check rule.");
     }
 
