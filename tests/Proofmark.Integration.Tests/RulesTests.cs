@@ -113,7 +113,8 @@ public sealed class RulesTests : IDisposable
         var inside = Path.GetDirectoryName(folder.Write("system/rules/own.yaml", Own))!;
         var outside = Path.GetDirectoryName(folder.Write("rules/own.yaml", Own))!;
 
-        ProofmarkProcess.Run([.. Assess(), "--rules", outside]).ExitCode.Should().Be(0);
+        ProofmarkProcess.Run([.. Assess(), "--rules", outside]).ExitCode.Should().Be(2, "a rule that looks at the description passes on the word of the tree");
+        ProofmarkProcess.Run([.. Assess(), "--rules", outside, "--trust-tree"]).ExitCode.Should().Be(0);
         ProofmarkProcess.Run([.. Assess(), "--rules", inside]).ExitCode.Should().Be(2, "what the tree says of itself is no evidence");
         Directory.CreateSymbolicLink(Path.Combine(folder.Path, "link"), inside);
         ProofmarkProcess.Run([.. Assess(), "--rules", Path.Combine(folder.Path, "link")]).ExitCode.Should().Be(2);
