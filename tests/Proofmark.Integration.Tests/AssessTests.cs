@@ -16,7 +16,7 @@ public sealed class AssessTests : IDisposable
 
         run.ExitCode.Should().Be(1);
         run.Output.Should().Contain("posix.system(", "the payload is shown as the call it would make");
-        run.Output.Should().ContainEquivalentOf("remote code");
+        run.Output.Should().Contain("remote-code", "the finding of a model that brings code is named");
         run.Output.Should().ContainEquivalentOf("unpinned");
         run.Output.Should().ContainEquivalentOf("unsigned");
         run.Output.Should().ContainEquivalentOf("outward", "the path from untrusted text to an outward action is shown");
