@@ -4,12 +4,12 @@ using Proofmark.Core;
 namespace Proofmark.Formats.Walking;
 
 /// <summary>
-/// Lists what is below a root in a fixed order. It enters no folder through a link, follows file links only inside the root, opens nothing and
-/// leaves nothing out silently.
+/// Lists what is below a root in a fixed order. It enters no folder through a link, follows file links only inside the root, opens nothing but what claims to be
+/// an object of git, and leaves nothing out silently.
 /// </summary>
 /// <param name="limits">The bounds on files and depth.</param>
 /// <param name="cancellation">Stops the walk between two folders.</param>
-/// <param name="excluded">Names of folders that are not entered, wherever they stand; each is told as <c>folder-excluded</c>. Version control data is never entered.</param>
+/// <param name="excluded">Names of folders that are not entered, wherever they stand; each is told as <c>folder-excluded</c>, and <c>.git</c> is not entered either. When null, everything is entered, and only the verified objects of git are left out.</param>
 public sealed class Walker(Limits limits, CancellationToken cancellation, IReadOnlySet<string>? excluded = null)
 {
     private const string VersionControl = ".git";
@@ -91,7 +91,7 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
             {
                 AddFile(path, entry.FullPath, named: false);
             }
-            else if (entry.Name == VersionControl)
+            else if (entry.Name == VersionControl && excluded is not null)
             {
                 Skip(path, entry.FullPath, Outcome.NotApplicable, "version-control-data", "internals of version control; not part of the model tree");
             }
@@ -105,11 +105,20 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
             }
             else
             {
+                TellVersionControl(path, entry);
                 pending.Push((entry.FullPath, path + "/", depth + 1));
             }
         }
 
         return true;
+    }
+
+    private void TellVersionControl(string path, Entry entry)
+    {
+        if (entry.Name == VersionControl)
+        {
+            Skip(path, entry.FullPath, Outcome.NotApplicable, "version-control-data", "git's object store is not looked at; every other file in here is");
+        }
     }
 
     private void AddNamedFile(string root, string prefix)
@@ -142,7 +151,10 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
                 return;
             }
 
-            items.Add(new WalkFile(path, fullPath, named, length));
+            if (named || BelowGit(path) is not { } below || !GitData.IsObjectStore(below, fullPath))
+            {
+                items.Add(new WalkFile(path, fullPath, named, length));
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -181,7 +193,14 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
         }
     }
 
-    private bool IsUnwalked(string name) => name == VersionControl || excluded?.Contains(name) == true;
+    private bool IsUnwalked(string name) => excluded is not null && (name == VersionControl || excluded.Contains(name));
+
+    private static string? BelowGit(string path)
+    {
+        const string inside = VersionControl + "/";
+        var at = path.StartsWith(inside, StringComparison.Ordinal) ? 0 : path.LastIndexOf("/" + inside, StringComparison.Ordinal) + 1;
+        return at > 0 || path.StartsWith(inside, StringComparison.Ordinal) ? path[(at + inside.Length)..] : null;
+    }
 
     private void Skip(string path, string fullPath, Outcome outcome, string code, string reason, bool named = false) =>
         items.Add(new WalkSkip(path, fullPath, named, outcome, code, reason));

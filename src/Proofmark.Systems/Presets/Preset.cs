@@ -16,7 +16,7 @@ public sealed record Preset(string Name, string Title, IReadOnlyList<string> Que
     {
         var id = Init.YamlText.Quote(string.IsNullOrWhiteSpace(systemId) ? "system" : systemId);
         return $"# {Title}. Rename, add and leave out as your system has it.\n"
-            + $"# Answer first: {string.Join(", ", Questions)} (proofmark init --interview asks; docs/questions.md lists all)\n"
+            + $"# Answer first: {string.Join(", ", Questions)} (docs/questions.md lists all)\n"
             + $"system: {{id: {id}, owner: \"\", personas: [personaApplicationDeveloper]}}\n"
             + Description;
     }

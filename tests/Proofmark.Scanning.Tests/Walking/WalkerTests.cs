@@ -82,22 +82,48 @@ public sealed class WalkerTests : IDisposable
     }
 
     [Fact]
-    public void AFolderLinkIntoVersionControlIsNotEstablished()
+    public void AFolderLinkIntoVersionControlLeadsToWhatIsWalked()
     {
         folder.Write(".git/hooks/x", "x");
         Directory.CreateSymbolicLink(folder["model"], ".git/hooks");
 
-        Skips().Single(s => s.Path == "model").Outcome.Should().Be(Outcome.NotEstablished);
+        Skips().Single(s => s.Path == "model").Code.Should().Be("folder-link");
+        Walk().Select(i => i.Path).Should().Contain(".git/hooks/x");
+        new Walker(Limits.Default, default, new HashSet<string>()).Walk(folder.Path, "").OfType<WalkSkip>().Single(s => s.Path == "model").Outcome.Should().Be(Outcome.NotEstablished);
     }
 
     [Fact]
-    public void VersionControlIsToldOnceAndNotEntered()
+    public void OnlyWhatGitWroteIntoItsObjectStoreIsLeftOut()
     {
-        folder.Write(".git/objects/aa/b", "x");
+        var name = $".git/objects/ab/{new string('c', 38)}";
         folder.Write("model.bin", "x");
+        Write(name, Deflated("blob 3\0abc"u8));
+        Write($".git/objects/ab/{new string('d', 38)}", Deflated([0x80, 4, .. "]."u8]));
+        Write(".git/objects/pack/pack-1.pack", [.. "PACK"u8, 0, 0, 0, 2]);
+        Write(".git/objects/pack/pack-2.pack", [0x80, 4, .. "]."u8]);
+        Write(".git/objects/aa/short", Deflated("blob 3\0abc"u8));
+        Write(".git/lfs/objects/aa/bb/model", Deflated("blob 3\0abc"u8));
 
-        Walk().Select(i => i.Path).Should().Equal(".git", "model.bin");
-        Skips().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Outcome = Outcome.NotApplicable, Code = "version-control-data" });
+        Walk().Select(i => i.Path).Should().Equal(
+            ".git", ".git/lfs/objects/aa/bb/model", ".git/objects/aa/short", $".git/objects/ab/{new string('d', 38)}", ".git/objects/pack/pack-2.pack", "model.bin");
+        Skips().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Path = ".git", Outcome = Outcome.NotApplicable, Code = "version-control-data" });
+    }
+
+    private void Write(string path, byte[] bytes)
+    {
+        folder.Write(path, "");
+        File.WriteAllBytes(folder[path], bytes);
+    }
+
+    private static byte[] Deflated(ReadOnlySpan<byte> bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionMode.Compress))
+        {
+            zlib.Write(bytes);
+        }
+
+        return packed.ToArray();
     }
 
     [Fact]

@@ -8,7 +8,7 @@ internal static class WorstInstances
 
     /// <summary>
     /// Indices of the worst, in the given order: those that nobody accepted and that are not covered, and of them ones with a leading finding of their own first, then ones
-    /// without a finding, so that one mistake does not fill the list.
+    /// without a finding unless a further one with findings was left out, so that one mistake does not fill the list.
     /// </summary>
     /// <param name="sorted">Indices into <paramref name="instances"/>, worst first.</param>
     /// <param name="instances">The instances.</param>
@@ -31,7 +31,8 @@ internal static class WorstInstances
             list.Add(place);
         }
 
-        return [.. own.Concat(others).Concat(repeated).Take(Most).Order().Select(place => sorted[place])];
+        // Nothing unknown takes the place of what was shown: then the list is shorter.
+        return [.. own.Concat(repeated.Count > 0 ? [] : others).Take(Most).Order().Select(place => sorted[place])];
     }
 
     /// <summary>What tells the leading finding of an instance from others; null without findings. Instances that share it are one mistake.</summary>
