@@ -17,12 +17,8 @@ internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue, O
             return Ids(assessed);
         }
 
-        if (owners.Count > 0)
-        {
-            return Ids(owners);
-        }
-
-        var everywhere = model.Components.Where(c => catalogue.IsAssessedAt(risk, c.Kind)).ToList();
+        // An owner of another kind does not take a finding away from where the risk is judged: it is added.
+        var everywhere = owners.Concat(model.Components.Where(c => catalogue.IsAssessedAt(risk, c.Kind))).Distinct().ToList();
         return everywhere.Count > 0 ? Ids(everywhere) : [model.Id];
     }
 

@@ -49,7 +49,7 @@ internal static class ComponentMerger
     {
         var files = facts.Where(f => f.Kind is FactKind.ModelFile or FactKind.Adapter or FactKind.RemoteCode).ToList();
         var models = components.Where(c => c.Kind == Model).ToList();
-        var homeless = files.Where(f => !models.Any(c => Owns(c, f.Location.Path))).ToList();
+        var homeless = files.Where(f => !models.Any(c => c.Owns(f.Location.Path))).ToList();
         if (homeless.Any(f => f.Kind is FactKind.ModelFile or FactKind.Adapter))
         {
             components.Add(Discovered(components, Model, "local-models", homeless));
@@ -60,17 +60,22 @@ internal static class ComponentMerger
         }
     }
 
+    // Ownership only adds: files that a component of another kind claims belong here all the same, and what nobody of this kind claims belongs to each of them.
     private static void Attach(List<SystemComponent> components, string kind, string id, List<Fact> found)
     {
-        var at = components.FindIndex(c => c.Kind == kind);
-        if (at < 0)
+        var homeless = found.Select(f => f.Location.Path).Where(path => !components.Any(c => c.Kind == kind && c.Owns(path))).Distinct(StringComparer.Ordinal).ToList();
+        if (!components.Any(c => c.Kind == kind))
         {
             components.Add(Discovered(components, kind, id, found));
+            return;
         }
-        else
+
+        for (var at = 0; at < components.Count; at++)
         {
-            var homeless = found.Select(f => f.Location.Path).Where(path => !components.Any(c => Owns(c, path)));
-            components[at] = components[at] with { Files = [.. components[at].Files.Concat(homeless).Distinct(StringComparer.Ordinal)] };
+            if (components[at].Kind == kind)
+            {
+                components[at] = components[at] with { Files = [.. components[at].Files.Concat(homeless).Distinct(StringComparer.Ordinal)] };
+            }
         }
     }
 
@@ -109,9 +114,6 @@ internal static class ComponentMerger
 
         return free;
     }
-
-    private static bool Owns(SystemComponent component, string path) =>
-        component.Files.Any(f => f == path || path.StartsWith(f + "/", StringComparison.Ordinal));
 
     private static string? Role(Fact fact) => fact.Attributes.GetValueOrDefault("role");
 }

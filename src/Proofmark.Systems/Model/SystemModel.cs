@@ -83,6 +83,13 @@ public sealed record SystemComponent(string Id, string Kind, bool Declared, Loca
     /// <summary>Files of the component, relative to the root.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 
+    /// <summary>True when a file is one of <see cref="Files"/> or lies in a folder that is.</summary>
+    public bool Owns(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return Files.Any(f => f == path || (path.Length > f.Length && path.StartsWith(f, StringComparison.Ordinal) && (f.EndsWith('/') || path[f.Length] == '/')));
+    }
+
     /// <summary>Answers about it by property id of the property vocabulary; what is absent was not answered, and not answered is unknown.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = NoProperties.Instance;
 }

@@ -50,7 +50,7 @@ public static class McpProfiles
 
     private static bool Concerns(RuleSubjectValue subject, SystemComponent component) => subject.Thing switch
     {
-        null => component.Files.Contains(subject.Location.Path, StringComparer.Ordinal),
+        null => component.Owns(subject.Location.Path),
         PropertyVocabulary.System => true,
         _ => subject.Components.Contains(component.Id, StringComparer.Ordinal),
     };

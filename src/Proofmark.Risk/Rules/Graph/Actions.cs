@@ -29,8 +29,8 @@ internal static class Actions
 
     // A tool whose file belongs to no component is a tool of every tools component.
     private static IEnumerable<Fact> Tools(SystemGraph graph, SystemComponent component) =>
-        graph.Model.Facts.Where(f => f.Kind == FactKind.Tool && (component.Files.Contains(f.Location.Path)
-            || (component.Kind == "componentTools" && !graph.Model.Components.Any(c => c.Files.Contains(f.Location.Path)))));
+        graph.Model.Facts.Where(f => f.Kind == FactKind.Tool && (component.Owns(f.Location.Path)
+            || (component.Kind == "componentTools" && !graph.Model.Components.Any(c => c.Owns(f.Location.Path)))));
 
     private static string[] Sorted(IEnumerable<string> privileges, IEnumerable<Fact> tools) =>
         [.. privileges.Concat(tools.Select(t => t.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

@@ -40,7 +40,7 @@ internal static class GraphFunctions
 
     private static ExpressionValue FactsOf(SystemGraph graph, string kind, SystemComponent? owner, ExpressionBudget budget) => budget.TrySpend(graph.Model.Facts.Count)
         ? ExpressionValue.Of((IReadOnlyList<ExpressionValue>)[.. graph.Model.Facts
-            .Where(f => KebabCase.Of(f.Kind) == kind && (owner is null || owner.Files.Contains(f.Location.Path)))
+            .Where(f => KebabCase.Of(f.Kind) == kind && (owner is null || owner.Owns(f.Location.Path)))
             .Select(f => ExpressionValue.Of(new FactRecord(f)))])
         : OverBudget();
 

@@ -20,5 +20,5 @@ internal static class ToolServers
         && (component.Properties.GetValueOrDefault(Transport) != Local || Seen(model, component).Any(f => f.Attributes.GetValueOrDefault("url", "").Length > 0));
 
     private static IEnumerable<Fact> Seen(SystemModel model, SystemComponent component) =>
-        model.Facts.Where(f => f.Kind == FactKind.McpServer && component.Files.Contains(f.Location.Path, StringComparer.Ordinal));
+        model.Facts.Where(f => f.Kind == FactKind.McpServer && component.Owns(f.Location.Path));
 }
