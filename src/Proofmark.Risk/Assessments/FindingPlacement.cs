@@ -10,32 +10,29 @@ internal sealed class FindingPlacement(SystemModel model, Catalogue catalogue, O
     /// <summary>Component ids for a risk and a finding of a subject; the system's id when the system has no fitting component.</summary>
     public IReadOnlyList<string> Place(string risk, Subject subject, Finding? finding)
     {
-        var owners = Owners(subject, finding);
+        var named = Named(subject, finding);
+        var owners = named.Count > 0 ? named : Owners(subject, finding);
         var assessed = owners.Where(c => catalogue.IsAssessedAt(risk, c.Kind)).ToList();
         if (assessed.Count > 0)
         {
             return Ids(assessed);
         }
 
-        // An owner of another kind does not take a finding away from where the risk is judged: it is added.
-        var everywhere = owners.Concat(model.Components.Where(c => catalogue.IsAssessedAt(risk, c.Kind))).Distinct().ToList();
+        // An owner of a file, of another kind, does not take a finding away from where the risk is judged: it is added.
+        IEnumerable<SystemComponent> elsewhere = named.Count > 0 ? [] : model.Components.Where(c => catalogue.IsAssessedAt(risk, c.Kind));
+        var everywhere = owners.Concat(elsewhere).Distinct().ToList();
         return everywhere.Count > 0 ? Ids(everywhere) : [model.Id];
+    }
+
+    private List<SystemComponent> Named(Subject subject, Finding? finding)
+    {
+        var named = finding?.Components ?? [];
+        var components = model.Components.Where(c => named.Contains(c.Id, StringComparer.Ordinal)).ToList();
+        return components.Count == 0 && subject.Kind == SubjectKind.Component ? [.. model.Components.Where(c => c.Id == subject.Name)] : components;
     }
 
     private IReadOnlyList<SystemComponent> Owners(Subject subject, Finding? finding)
     {
-        var named = finding?.Components ?? [];
-        var owners = model.Components.Where(c => named.Contains(c.Id, StringComparer.Ordinal)).ToList();
-        if (owners.Count > 0)
-        {
-            return owners;
-        }
-
-        if (subject.Kind == SubjectKind.Component)
-        {
-            return [.. model.Components.Where(c => c.Id == subject.Name)];
-        }
-
         var path = subject.Kind == SubjectKind.Artifact ? subject.Name : finding?.Location.Path;
         return path is null ? [] : ownership.Of(path);
     }

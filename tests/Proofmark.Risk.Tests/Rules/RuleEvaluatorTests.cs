@@ -68,7 +68,7 @@ public sealed class RuleEvaluatorTests
         var assessment = Assess(Agent);
         assessment.Risk("riskRogueActions@tools").Standing.Should().Be(RiskStanding.Exposed);
         assessment.Risk("riskPromptInjection@llm").Standing.Should().Be(RiskStanding.Exposed);
-        assessment.Worst.Should().Contain(["riskPromptInjection@llm"]);
+        assessment.Worst.Should().Contain(["riskRogueActions@tools"]);
         assessment.NextActions[0].Title.Should().Contain("Cut the path");
         assessment.NextActions[0].Command.Should().Be("proofmark assess .");
         assessment.Disregarded.Should().ContainSingle(d => d.What == "approval: all at tools");
