@@ -1,6 +1,5 @@
 using Proofmark.Core;
 using Proofmark.Systems.Building;
-using Proofmark.Systems.Description;
 using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;
 using Proofmark.Systems.Tests.Description;
