@@ -1,40 +1,62 @@
 using System.IO.Compression;
+using Proofmark.Core;
+using Proofmark.Formats.Identification;
+using Proofmark.Formats.Streams;
 
 namespace Proofmark.Formats.Walking;
 
 /// <summary>
-/// Files below <c>.git</c> that git wrote as its object store: by name and by content (gitformat-loose, gitformat-pack, gitformat-commit-graph). No loader takes these for
-/// a model. A name alone proves nothing: a model can be put under any.
+/// Files below <c>.git</c> that git wrote as its object store or index: by name, by how they begin (gitformat-loose, gitformat-pack, gitformat-commit-graph, gitformat-index),
+/// and because they can be read as nothing else. Neither name nor beginning proves anything alone: the letters <c>MIDX</c> are opcodes of a pickle, a tar may begin with
+/// any name, and a zip archive is found from its end.
 /// </summary>
 internal static class GitData
 {
-    private const int LongestHeader = 16;
+    // Deflate with the largest window, as git always writes it. With smaller ones the first byte can be the opcode of a pickle.
+    private const byte Zlib = 0x78;
 
-    private static readonly byte[][] PackMagics = ["PACK"u8.ToArray(), [0xff, (byte)'t', (byte)'O', (byte)'c'], "RIDX"u8.ToArray(), "BITM"u8.ToArray(), "MTME"u8.ToArray(), "MIDX"u8.ToArray(), "CGPH"u8.ToArray()];
+    // The longest type, a space, the 20 digits of a 64-bit length and the zero.
+    private const int LongestHeader = 28;
+
     private static readonly byte[][] ObjectTypes = ["blob "u8.ToArray(), "tree "u8.ToArray(), "commit "u8.ToArray(), "tag "u8.ToArray()];
 
-    /// <summary>True when a file is part of git's object store.</summary>
+    /// <summary>True when a file is git's own data and nothing that a loader takes for a model.</summary>
     /// <param name="path">Path below <c>.git</c>, with forward slashes.</param>
     /// <param name="fullPath">Where it lies.</param>
+    /// <param name="limits">The bounds.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
-    public static bool IsObjectStore(string path, string fullPath) => path.Split('/') switch
+    public static bool IsGits(string path, string fullPath, Limits limits)
     {
-        ["objects", { Length: 2 } folder, { Length: 38 or 62 } name] => IsHex(folder) && IsHex(name) && StartsAsObject(fullPath),
-        ["objects", "pack" or "info", ..] => PackMagics.Any(magic => Head(fullPath, 4).AsSpan().SequenceEqual(magic)),
-        _ => false,
-    };
+        if (GitName.MagicOf(path) is not { } magic)
+        {
+            return false;
+        }
 
-    // A compressed pickle begins like a loose object: what it unpacks to tells them apart.
-    private static bool StartsAsObject(string fullPath)
+        using var file = new FileStream(fullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return (magic.Length > 0 ? StartsWith(file, magic) : IsLooseObject(file)) && IsNothingElse(file, path, limits);
+    }
+
+    private static bool StartsWith(FileStream file, byte[] magic)
     {
-        using var file = File.OpenRead(fullPath);
-        using var unpacked = new ZLibStream(file, CompressionMode.Decompress);
-        var head = new byte[LongestHeader];
+        Span<byte> head = stackalloc byte[magic.Length];
+        return BoundedBytes.ReadAt(file, 0, head) == magic.Length && head.SequenceEqual(magic);
+    }
+
+    // A packed pickle begins like a loose object: what it unpacks to tells them apart, and the whole of its header, for a "c" alone names a module.
+    private static bool IsLooseObject(FileStream file)
+    {
+        if (!StartsWith(file, [Zlib]))
+        {
+            return false;
+        }
+
+        file.Position = 0;
+        using var unpacked = new ZLibStream(file, CompressionMode.Decompress, leaveOpen: true);
+        Span<byte> head = stackalloc byte[LongestHeader];
         try
         {
-            var length = unpacked.ReadAtLeast(head, LongestHeader, throwOnEndOfStream: false);
-            return ObjectTypes.Any(type => head.AsSpan(0, length).StartsWith(type));
+            return IsHeader(head[..unpacked.ReadAtLeast(head, LongestHeader, throwOnEndOfStream: false)]);
         }
         catch (InvalidDataException)
         {
@@ -42,12 +64,20 @@ internal static class GitData
         }
     }
 
-    private static byte[] Head(string fullPath, int count)
+    private static bool IsHeader(ReadOnlySpan<byte> head)
     {
-        using var file = File.OpenRead(fullPath);
-        var head = new byte[count];
-        return file.ReadAtLeast(head, count, throwOnEndOfStream: false) == count ? head : [];
+        foreach (var type in ObjectTypes)
+        {
+            if (head.StartsWith(type))
+            {
+                var digits = head[type.Length..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+                return digits > 0 && head[type.Length + digits] == 0;
+            }
+        }
+
+        return false;
     }
 
-    private static bool IsHex(string text) => text.All(c => char.IsAsciiDigit(c) || c is >= 'a' and <= 'f');
+    private static bool IsNothingElse(FileStream file, string path, Limits limits) =>
+        FormatIdentifier.Identify(file, path, limits).Interpretations.All(static i => i.Format == ModelFormats.Unknown || i.Format == ModelFormats.Zlib);
 }

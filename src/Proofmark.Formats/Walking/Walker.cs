@@ -117,7 +117,7 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
     {
         if (entry.Name == VersionControl)
         {
-            Skip(path, entry.FullPath, Outcome.NotApplicable, "version-control-data", "git's object store is not looked at; every other file in here is");
+            Skip(path, entry.FullPath, Outcome.NotApplicable, "version-control-data", "git's own objects and index are not looked at; every other file in here is");
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
                 return;
             }
 
-            if (named || BelowGit(path) is not { } below || !GitData.IsObjectStore(below, fullPath))
+            if (named || BelowGit(path) is not { } below || !GitData.IsGits(below, fullPath, limits))
             {
                 items.Add(new WalkFile(path, fullPath, named, length));
             }

@@ -93,40 +93,6 @@ public sealed class WalkerTests : IDisposable
     }
 
     [Fact]
-    public void OnlyWhatGitWroteIntoItsObjectStoreIsLeftOut()
-    {
-        var name = $".git/objects/ab/{new string('c', 38)}";
-        folder.Write("model.bin", "x");
-        Write(name, Deflated("blob 3\0abc"u8));
-        Write($".git/objects/ab/{new string('d', 38)}", Deflated([0x80, 4, .. "]."u8]));
-        Write(".git/objects/pack/pack-1.pack", [.. "PACK"u8, 0, 0, 0, 2]);
-        Write(".git/objects/pack/pack-2.pack", [0x80, 4, .. "]."u8]);
-        Write(".git/objects/aa/short", Deflated("blob 3\0abc"u8));
-        Write(".git/lfs/objects/aa/bb/model", Deflated("blob 3\0abc"u8));
-
-        Walk().Select(i => i.Path).Should().Equal(
-            ".git", ".git/lfs/objects/aa/bb/model", ".git/objects/aa/short", $".git/objects/ab/{new string('d', 38)}", ".git/objects/pack/pack-2.pack", "model.bin");
-        Skips().Should().ContainSingle().Which.Should().BeEquivalentTo(new { Path = ".git", Outcome = Outcome.NotApplicable, Code = "version-control-data" });
-    }
-
-    private void Write(string path, byte[] bytes)
-    {
-        folder.Write(path, "");
-        File.WriteAllBytes(folder[path], bytes);
-    }
-
-    private static byte[] Deflated(ReadOnlySpan<byte> bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new System.IO.Compression.ZLibStream(packed, System.IO.Compression.CompressionMode.Compress))
-        {
-            zlib.Write(bytes);
-        }
-
-        return packed.ToArray();
-    }
-
-    [Fact]
     public void ExcludedFoldersAreToldOnceAndNotEntered()
     {
         folder.Write("a/venv/lib/x.py", "x");
