@@ -49,7 +49,7 @@ public enum FactKind
     /// <summary>A dependency on an AI framework or service. Attributes: <c>version</c>, <c>ecosystem</c>, <c>role</c>.</summary>
     Dependency,
 
-    /// <summary>A server of the Model Context Protocol. Attributes: <c>transport</c>, <c>command</c>, <c>package</c>, <c>pinned</c>, <c>url</c>.</summary>
+    /// <summary>A server of the Model Context Protocol. Attributes: <c>transport</c>, <c>command</c>, <c>package</c>, <c>pinned</c>, <c>url</c>, <c>scheme</c> and <c>host</c> (absent when they cannot be told), <c>secret</c> (where secrets stand).</summary>
     McpServer,
 
     /// <summary>A tool or privilege an agent may use. Attributes: <c>effect</c> (read, write, outward, execute).</summary>

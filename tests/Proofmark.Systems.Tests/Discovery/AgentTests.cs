@@ -58,7 +58,7 @@ public sealed class AgentTests
         var facts = TempTree.Of(".vscode/mcp.json", "{\n// servers\n\"servers\": {\"files\": {\"command\": \"npx\", \"args\": [\"mcp-filesystem\"]},\n\"x\": {\"type\": \"sse\", \"url\": \"http://h/sse\"},}}").Facts;
 
         facts.Select(TempTree.Form).Should().Equal(
-            "3: files command=npx package=mcp-filesystem pinned=false transport=stdio", "3: files effect=write server=files", "4: x transport=sse url=http://h/sse");
+            "3: files command=npx package=mcp-filesystem pinned=false transport=stdio", "3: files effect=write server=files", "4: x host=h scheme=http transport=sse url=http://h/sse");
     }
 
     [Fact]

@@ -35,10 +35,11 @@ internal sealed class McpConfigDetector : Detector
         var command = server["command"].Text() ?? server["command"]?["path"].Text() ?? "";
         var arguments = server["args"].Scalars().Select(static a => a.Text).ToList();
         var launch = McpLaunch.Read(command, arguments);
+        var address = NetworkAddress.Read(url);
         findings.Add(
             FactKind.McpServer, entry.Key, Confidence.High, entry.Line,
             ("transport", Transport(server, url, command)), ("command", command), ("package", launch?.Package), ("pinned", launch is null ? null : launch.Pinned ? "true" : "false"),
-            ("url", McpSecrets.WithoutSecrets(url)), ("secret", string.Join(", ", McpSecrets.Names(server, url, arguments))));
+            ("url", url), ("scheme", address?.Scheme), ("host", address?.Host), ("secret", string.Join(", ", McpSecrets.Names(entry, url, command, arguments))));
         if (Effects.Of(entry.Key, launch?.Name) is { } effect)
         {
             findings.Add(FactKind.Tool, entry.Key, Confidence.Low, entry.Line, ("effect", effect), ("server", entry.Key));

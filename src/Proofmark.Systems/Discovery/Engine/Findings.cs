@@ -25,16 +25,16 @@ internal sealed class Findings(string rule, FileView file, FactCollector found, 
         {
             if (!string.IsNullOrEmpty(text))
             {
-                all[name] = Short(text);
+                all[name] = Shown(text);
             }
         }
 
-        found.Add(new Fact(rule, kind, Short(value), confidence, new Location(file.Path.Text, Line: Mapped(line))) { Attributes = all });
+        found.Add(new Fact(rule, kind, Shown(value), confidence, new Location(file.Path.Text, Line: Mapped(line))) { Attributes = all });
     }
 
     /// <summary>Says that the file, or something in it, was not read.</summary>
     public void Unread(string code, string reason, int? line = null) =>
-        found.Unread(new UnreadPart(new Location(file.Path.Text, Line: Mapped(line)), code, reason));
+        found.Unread(new UnreadPart(new Location(file.Path.Text, Line: Mapped(line)), code, Redaction.Of(reason)));
 
     /// <summary>Reads the file as JSON; errors are told as unread, and what could be read is returned.</summary>
     public DocumentNode? Json(bool allowComments = false) =>
@@ -57,6 +57,9 @@ internal sealed class Findings(string rule, FileView file, FactCollector found, 
     }
 
     private int? Mapped(int? line) => line is { } l && lines is not null ? lines(l) : line;
+
+    // Names of files are what facts are joined by, and stand in every location anyway.
+    private string Shown(string text) => Short(file.Tree.HasFile(text) ? text : Redaction.Of(text));
 
     private static string Short(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
 }
