@@ -95,7 +95,7 @@ public sealed class AssessLossTests : IDisposable
             flows: ["chat -> llm", "llm -> tools"]
             {{impact}}
             """);
-        var run = ProofmarkProcess.Run("assess", System, "--no-save", "--as-of", "2026-11-30", "-q", "-o", format);
+        var run = ProofmarkProcess.Run("assess", System, "--no-save", "--as-of", "2026-11-30", "-o", format);
         run.ExitCode.Should().BeOneOf([1, 2], run.Error);
         return run.Output;
     }
