@@ -13,8 +13,8 @@ internal static class Attributions
             Id = risk.Id,
 
             // The expected annual loss is a sum over the risks, so leaving one out takes away exactly its own mean.
-            Residual = new SampleStatistics(draws.Residual[i]).Mean(),
-            Inherent = new SampleStatistics(draws.Inherent[i]).Mean(),
+            Residual = SampleStatistics.Mean(draws.Residual[i]),
+            Inherent = SampleStatistics.Mean(draws.Inherent[i]),
             InWorstYears = Digits.Ten(worst.Sum(t => draws.Residual[i][t]) / worst.Length),
             Instances = [.. risk.Instances.Select((id, j) => new InstanceShare(id, (double)draws.Weakest[i][risk.DefenceOf[j]] / draws.Trials))],
         });

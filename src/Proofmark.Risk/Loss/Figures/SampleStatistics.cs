@@ -15,10 +15,13 @@ internal sealed class SampleStatistics
     public double Greatest => sorted[^1];
 
     /// <summary>The mean; standard error <c>s / √n</c>.</summary>
-    public LossFigure Mean()
+    public LossFigure Mean() => Mean(sorted);
+
+    /// <summary>The mean of values in any order.</summary>
+    public static LossFigure Mean(ReadOnlySpan<double> values)
     {
-        var mean = MeanOf(sorted);
-        return LossFigure.Of(mean, Math.Sqrt(Squares(sorted, mean) / (sorted.Length - 1.0) / sorted.Length));
+        var mean = MeanOf(values);
+        return LossFigure.Of(mean, Math.Sqrt(Squares(values, mean) / (values.Length - 1.0) / values.Length));
     }
 
     /// <summary>

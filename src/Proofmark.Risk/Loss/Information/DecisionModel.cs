@@ -37,11 +37,9 @@ internal sealed class DecisionModel
     /// <param name="losses">Receives the losses.</param>
     public void Fill(int draw, string? controlId, int outcomes, Span<double> losses)
     {
-        var uniform = new double[compiled.Defence.Controls];
-        var theta = new double[compiled.Defence.Thetas];
-        var ceiling = new double[compiled.Defence.Ceilings];
-        compiled.Defence.DrawControls(draw, uniform);
-        compiled.Defence.DrawCeilings(draw, ceiling);
+        var values = new TrialBlock(compiled.Defence, 1);
+        compiled.Defence.DrawControls(draw, values);
+        compiled.Defence.DrawCeilings(draw, values);
         var known = controlId is null ? -1 : compiled.Slots.FindControl(controlId);
         var afters = changes.Select(cs => cs.Select(c => c.Sampler.Quantile(c.Key.First(draw))).ToArray()).ToArray();
         var remaining = new double[Decisions][];
@@ -49,11 +47,11 @@ internal sealed class DecisionModel
         {
             if (known >= 0)
             {
-                uniform[known] = (k + 0.5) / outcomes;
+                values.Uniform(known)[0] = (k + 0.5) / outcomes;
             }
 
-            compiled.Defence.FillThetas(uniform, theta);
-            Evaluate(theta, ceiling, afters, remaining, k == 0 ? null : controlId);
+            compiled.Defence.FillThetas(values);
+            Evaluate(values, afters, remaining, k == 0 ? null : controlId);
             for (var x = 0; x < costs.Length; x++)
             {
                 losses[(k * costs.Length) + x] = costs[x] + Sum(remaining[x]);
@@ -62,44 +60,44 @@ internal sealed class DecisionModel
     }
 
     // Only risks with the control that changed are computed again.
-    private void Evaluate(double[] theta, double[] ceiling, double[][] afters, double[][] remaining, string? changed)
+    private void Evaluate(TrialBlock values, double[][] afters, double[][] remaining, string? changed)
     {
-        var shares = new double[compiled.MostDefences];
+        var weakest = new Weakest(compiled.MostDefences, 1);
         var now = new double[risks.Length];
         for (var x = 0; x < costs.Length; x++)
         {
             remaining[x] ??= new double[risks.Length];
-            var after = Apply(theta, changes[x], afters[x]);
+            var after = Apply(values, changes[x], afters[x]);
             for (var r = 0; r < risks.Length; r++)
             {
                 if (changed is null || risks[r].Controls.Contains(changed))
                 {
-                    now[r] = x == 0 ? Share(risks[r], theta, ceiling, shares) : now[r];
-                    remaining[x][r] = touches[x][r] ? Share(risks[r], after, ceiling, shares) : now[r];
+                    now[r] = x == 0 ? Share(risks[r], values, weakest) : now[r];
+                    remaining[x][r] = touches[x][r] ? Share(risks[r], after, weakest) : now[r];
                 }
             }
         }
     }
 
-    private double Share(CompiledRisk risk, double[] theta, double[] ceiling, double[] shares)
+    private double Share(CompiledRisk risk, TrialBlock values, Weakest weakest)
     {
-        var (chance, loss) = risk.Weakest(theta, ceiling, dependence, shares);
-        return risk.MeanInherent * chance * loss;
+        weakest.Find(risk, values, dependence);
+        return risk.MeanInherent * weakest.Chance[0] * weakest.Loss[0];
     }
 
-    private static double[] Apply(double[] theta, Change[] changes, double[] afters)
+    private static TrialBlock Apply(TrialBlock values, Change[] changes, double[] afters)
     {
         if (changes.Length == 0)
         {
-            return theta;
+            return values;
         }
 
-        var after = theta.ToArray();
+        var after = values.WithOwnThetas();
         for (var i = 0; i < changes.Length; i++)
         {
             foreach (var slot in changes[i].Slots)
             {
-                after[slot] = Math.Max(after[slot], afters[i]);
+                after.Theta(slot)[0] = Math.Max(after.Theta(slot)[0], afters[i]);
             }
         }
 

@@ -15,8 +15,8 @@ internal sealed class BetaSampler
     private const int Cells = 1024;
     private const double Outside = 1e-10;
 
-    private readonly double[] values = new double[Cells + 1];
-    private readonly double[] probabilities = new double[Cells + 1];
+    // Value and probability side by side: a draw from a table that has left the cache then costs one line of it instead of two.
+    private readonly (double Value, double Probability)[] points = new (double, double)[Cells + 1];
 
     // hints[i]: the last cell that starts at or below the probability i / Cells.
     private readonly int[] hints = new int[Cells];
@@ -28,17 +28,17 @@ internal sealed class BetaSampler
         for (var i = 0; i <= Cells; i++)
         {
             var sine = Math.Sin(low + ((high - low) * i / Cells));
-            values[i] = sine * sine;
+            var value = sine * sine;
 
             // Rounding in the tails must not make the table fall.
-            var probability = distribution.CumulativeProbability(values[i]);
-            probabilities[i] = i == 0 ? 0 : Math.Max(probability, probabilities[i - 1]);
+            var probability = distribution.CumulativeProbability(value);
+            points[i] = (value, i == 0 ? 0 : Math.Max(probability, points[i - 1].Probability));
         }
 
-        probabilities[Cells] = 1;
+        points[Cells].Probability = 1;
         for (int i = 0, cell = 0; i < Cells; i++)
         {
-            while (cell < Cells - 1 && probabilities[cell + 1] <= (double)i / Cells)
+            while (cell < Cells - 1 && points[cell + 1].Probability <= (double)i / Cells)
             {
                 cell++;
             }
@@ -51,14 +51,15 @@ internal sealed class BetaSampler
     public double Quantile(double probability)
     {
         var cell = hints[(int)(probability * Cells)];
-        while (probabilities[cell + 1] < probability)
+        while (points[cell + 1].Probability < probability)
         {
             cell++;
         }
 
-        var from = probabilities[cell];
-        var width = probabilities[cell + 1] - from;
-        return width > 0 ? values[cell] + ((values[cell + 1] - values[cell]) * (probability - from) / width) : values[cell];
+        var from = points[cell];
+        var to = points[cell + 1];
+        var width = to.Probability - from.Probability;
+        return width > 0 ? from.Value + ((to.Value - from.Value) * (probability - from.Probability) / width) : from.Value;
     }
 
     private static double Angle(double value) => Math.Asin(Math.Sqrt(value));

@@ -41,25 +41,11 @@ internal sealed class CompiledRisk
     /// <summary>Mean loss of a year without controls, by the closed form.</summary>
     public double MeanInherent => Events.Mean * Loss.Mean;
 
-    /// <summary>
-    /// What remains of chance and loss where an attempt has most effect, <c>max_i V_i m_i</c>, as it is for an attacker who may choose; <paramref name="shares"/> receives each
-    /// defence's <c>V m</c>.
-    /// </summary>
-    public (double Chance, double Loss) Weakest(ReadOnlySpan<double> theta, ReadOnlySpan<double> ceiling, double dependence, Span<double> shares)
+    /// <summary>The loss of one year without controls, and with a share <paramref name="chance"/> of the attempts; what controls take off each loss is not in it.</summary>
+    public (double Inherent, double Residual) LossOf(int trial, double chance)
     {
-        var worst = (Chance: 0.0, Loss: 0.0);
-        var most = -1.0;
-        for (var i = 0; i < Defences.Length; i++)
-        {
-            var remaining = Defences[i].Remaining(theta, ceiling, dependence);
-            shares[i] = remaining.Chance * remaining.Loss;
-            if (shares[i] > most)
-            {
-                most = shares[i];
-                worst = remaining;
-            }
-        }
-
-        return worst;
+        var frequency = Frequency.At(trial);
+        var attempts = Events.Quantile(frequency.Next());
+        return Year.Draw(ref frequency, Severity, trial, attempts, attempts * chance);
     }
 }

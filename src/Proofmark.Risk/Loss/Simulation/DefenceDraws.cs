@@ -2,7 +2,7 @@ using Proofmark.Risk.Loss.Sampling;
 
 namespace Proofmark.Risk.Loss.Simulation;
 
-/// <summary>Draws every θ and every ceiling of a trial.</summary>
+/// <summary>Draws every θ and every ceiling of some trials.</summary>
 internal sealed class DefenceDraws
 {
     private readonly StreamKey[] controls;
@@ -26,32 +26,50 @@ internal sealed class DefenceDraws
     /// <summary>Number of ceilings.</summary>
     public int Ceilings => ceilings.Length;
 
-    /// <summary>Draws the uniform number of each control.</summary>
-    public void DrawControls(long trial, Span<double> uniform)
+    /// <summary>Draws the uniform number of each control in each trial of a block that begins with the given one.</summary>
+    public void DrawControls(long first, TrialBlock values)
     {
         for (var i = 0; i < controls.Length; i++)
         {
-            uniform[i] = controls[i].First(trial);
+            Draw(controls[i], first, values.Uniform(i));
         }
     }
 
     /// <summary>Turns the uniform numbers of the controls into θ values.</summary>
-    public void FillThetas(ReadOnlySpan<double> uniform, Span<double> theta)
+    public void FillThetas(TrialBlock values)
     {
         for (var i = 0; i < thetas.Length; i++)
         {
             ref readonly var slot = ref thetas[i];
-            theta[i] = slot.Sampler.Quantile(uniform[slot.Control]);
+            var uniform = values.Uniform(slot.Control);
+            var theta = values.Theta(i);
+            for (var t = 0; t < theta.Length; t++)
+            {
+                theta[t] = slot.Sampler.Quantile(uniform[t]);
+            }
         }
     }
 
     /// <summary>Draws the ceilings.</summary>
-    public void DrawCeilings(long trial, Span<double> ceiling)
+    public void DrawCeilings(long first, TrialBlock values)
     {
         for (var i = 0; i < ceilings.Length; i++)
         {
             ref readonly var slot = ref ceilings[i];
-            ceiling[i] = slot.Range.Quantile(slot.Key.First(trial));
+            var ceiling = values.Ceiling(i);
+            Draw(slot.Key, first, ceiling);
+            for (var t = 0; t < ceiling.Length; t++)
+            {
+                ceiling[t] = slot.Range.Quantile(ceiling[t]);
+            }
+        }
+    }
+
+    private static void Draw(StreamKey key, long first, Span<double> uniform)
+    {
+        for (var t = 0; t < uniform.Length; t++)
+        {
+            uniform[t] = key.First(first + t);
         }
     }
 }

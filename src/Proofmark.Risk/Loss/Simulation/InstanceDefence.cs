@@ -6,11 +6,18 @@ namespace Proofmark.Risk.Loss.Simulation;
 /// <param name="Responsive">Acts on the loss together with <paramref name="Detective"/>.</param>
 internal sealed record InstanceDefence(RemainingChance Preventive, RemainingChance Detective, RemainingChance Responsive)
 {
-    /// <summary>The share V of attempts that succeed, and the share m of each loss that remains, <c>1 − e_detective · e_responsive</c>.</summary>
-    public (double Chance, double Loss) Remaining(ReadOnlySpan<double> theta, ReadOnlySpan<double> ceiling, double dependence)
+    /// <summary>
+    /// The share V of attempts that succeed, and the share m of each loss that remains, <c>1 − e_detective · e_responsive</c>, in each trial of a block.
+    /// </summary>
+    public void Remaining(TrialBlock values, double dependence, Span<double> chance, Span<double> loss)
     {
-        var seen = 1 - Detective.Of(theta, ceiling, dependence);
-        var limited = 1 - Responsive.Of(theta, ceiling, dependence);
-        return (Preventive.Of(theta, ceiling, dependence), 1 - (seen * limited));
+        Detective.Of(values, dependence, loss);
+        Responsive.Of(values, dependence, chance);
+        for (var i = 0; i < values.Width; i++)
+        {
+            loss[i] = 1 - ((1 - loss[i]) * (1 - chance[i]));
+        }
+
+        Preventive.Of(values, dependence, chance);
     }
 }

@@ -3,62 +3,48 @@ namespace Proofmark.Risk.Loss.Simulation;
 /// <summary>Draws the losses of every year. Each trial has its own draws, so the work is shared by all cores and the result does not depend on how.</summary>
 internal static class Simulator
 {
-    private const int BlockSize = 256;
+    // Trials drawn at once: enough that a table, once it is in the cache, serves many draws, few enough that the values of a block stay near.
+    private const int Width = 256;
 
     public static LossDraws Run(CompiledLoss compiled, LossOptions options)
     {
         var draws = new LossDraws(compiled.Risks, options.Trials);
-        var blocks = (options.Trials + BlockSize - 1) / BlockSize;
+        var blocks = (options.Trials + Width - 1) / Width;
         Parallel.For(0, blocks, () => new Scratch(compiled), (block, _, scratch) =>
         {
-            var end = Math.Min((block + 1) * BlockSize, options.Trials);
-            for (var trial = block * BlockSize; trial < end; trial++)
-            {
-                Year(compiled, options, draws, trial, scratch);
-            }
-
+            Years(compiled, options, draws, block * Width, scratch);
             return scratch;
-        }, scratch => draws.Add(scratch.Weakest));
+        }, scratch => draws.Add(scratch.Counts));
         return draws;
     }
 
-    private static void Year(CompiledLoss compiled, LossOptions options, LossDraws draws, int trial, Scratch scratch)
+    private static void Years(CompiledLoss compiled, LossOptions options, LossDraws draws, int first, Scratch scratch)
     {
-        compiled.Defence.DrawControls(trial, scratch.Uniform);
-        compiled.Defence.FillThetas(scratch.Uniform, scratch.Theta);
-        compiled.Defence.DrawCeilings(trial, scratch.Ceiling);
+        var (values, weakest) = (scratch.Values, scratch.Weakest);
+        var trials = Math.Min(Width, options.Trials - first);
+        compiled.Defence.DrawControls(first, values);
+        compiled.Defence.FillThetas(values);
+        compiled.Defence.DrawCeilings(first, values);
         for (var i = 0; i < compiled.Risks.Count; i++)
         {
             var risk = compiled.Risks[i];
-            var shares = scratch.Shares.AsSpan(0, risk.Defences.Length);
-            var (chance, remaining) = risk.Weakest(scratch.Theta, scratch.Ceiling, options.Dependence, shares);
-            Count(shares, chance * remaining, scratch.Weakest[i]);
-            var frequency = risk.Frequency.At(trial);
-            var attempts = risk.Events.Quantile(frequency.Next());
-            var (inherent, residual) = risk.Year.Draw(ref frequency, risk.Severity, trial, attempts, attempts * chance);
-            draws.Inherent[i][trial] = inherent;
-            draws.Residual[i][trial] = residual * remaining;
-        }
-    }
-
-    private static void Count(ReadOnlySpan<double> shares, double most, int[] weakest)
-    {
-        for (var i = 0; i < shares.Length; i++)
-        {
-            weakest[i] += shares[i] == most ? 1 : 0;
+            weakest.Find(risk, values, options.Dependence);
+            weakest.Count(trials, scratch.Counts[i]);
+            for (var t = 0; t < trials; t++)
+            {
+                var (inherent, residual) = risk.LossOf(first + t, weakest.Chance[t]);
+                draws.Inherent[i][first + t] = inherent;
+                draws.Residual[i][first + t] = residual * weakest.Loss[t];
+            }
         }
     }
 
     private sealed class Scratch(CompiledLoss compiled)
     {
-        public double[] Uniform { get; } = new double[compiled.Defence.Controls];
+        public TrialBlock Values { get; } = new(compiled.Defence, Width);
 
-        public double[] Theta { get; } = new double[compiled.Defence.Thetas];
+        public Weakest Weakest { get; } = new(compiled.MostDefences, Width);
 
-        public double[] Ceiling { get; } = new double[compiled.Defence.Ceilings];
-
-        public double[] Shares { get; } = new double[compiled.MostDefences];
-
-        public int[][] Weakest { get; } = [.. compiled.Risks.Select(r => new int[r.Defences.Length])];
+        public int[][] Counts { get; } = [.. compiled.Risks.Select(r => new int[r.Defences.Length])];
     }
 }
