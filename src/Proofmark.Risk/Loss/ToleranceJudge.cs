@@ -16,7 +16,7 @@ internal sealed class ToleranceJudge(RangeCoverage coverage, int unused, bool tr
     {
         var chance = figure.Residual;
         var margin = StandardErrors * chance.StandardError;
-        var seen = $"A yearly loss above {Amount(figure.Point.Amount)} has a simulated chance of {Percent(chance.Value)}; {Percent(figure.Point.Probability)} is tolerated";
+        var seen = $"A yearly loss above {Amount(figure.Point.Amount)} {(chance.Value == 0 ? "came in no simulated year" : $"has a simulated chance of {Percent(chance.Value)}")}; {Percent(figure.Point.Probability)} is tolerated";
         return chance.Value - margin > figure.Point.Probability ? new ToleranceVerdict(figure, ToleranceStanding.Exceeded, $"{seen}.")
             : Doubt(chance.Value + margin > figure.Point.Probability) is { } doubt ? new ToleranceVerdict(figure, ToleranceStanding.NotEstablished, $"{seen}, {doubt}.")
             : new ToleranceVerdict(figure, ToleranceStanding.Within, $"{seen}.");

@@ -164,6 +164,10 @@ public sealed class LossAssessorTests
     }
 
     [Fact]
+    public void What_no_simulated_year_brought_is_not_called_impossible() =>
+        Assess([A], [new TolerancePoint(0.5, 1e14)], ("riskA", Range))!.Tolerance.Single().Why.Should().Contain("came in no simulated year").And.NotContain("0 %;");
+
+    [Fact]
     public void A_tolerance_is_judged_in_the_owners_currency() =>
         Assess([A], [new TolerancePoint(0.5, 1e3)], ("riskA", Range))!.Tolerance.Single().Why.Should().Contain("above EUR 1,000 has");
 
