@@ -2,7 +2,6 @@ using Proofmark.Core;
 using Proofmark.Reporting.Trends;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Evidence;
-using Proofmark.Risk.Loss;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Reporting;
@@ -21,9 +20,6 @@ public sealed record AssessmentReport
 
     /// <summary>Every statement that was looked at, those of this run included, in the order of their ids; what counts is in <see cref="Assessment"/>.</summary>
     public IReadOnlyList<EvidenceItem> Evidence { get; init; } = [];
-
-    /// <summary>What a year may cost by the owner's own ranges; null when the owner gave none, and then no view shows money.</summary>
-    public LossAssessment? Loss { get; init; }
 
     /// <summary>The answer as a whole, as the exit code gives it.</summary>
     public required Outcome Outcome { get; init; }

@@ -128,6 +128,16 @@ public sealed class HtmlReportPageTests(ChromiumFixture chromium)
     }
 
     [Fact]
+    public async Task On_a_telephone_no_amount_is_cut_off()
+    {
+        var page = await chromium.NewPageAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = 390, Height = 900 } });
+        await page.GotoAsync(chromium.Page);
+
+        (await page.EvaluateAsync<int>("Math.max(...[...document.querySelectorAll('#loss td, #loss th[scope=row]')].map(c => Math.ceil(c.getBoundingClientRect().right)))")).Should().BeLessThanOrEqualTo(390);
+        (await page.Locator("#loss td").First.EvaluateAsync<string>("c => getComputedStyle(c, '::before').content")).Should().Contain("With the controls");
+    }
+
+    [Fact]
     public async Task Print_fits_the_paper_and_leaves_the_navigation_out()
     {
         // A4 at 96 dpi less the margins of the style sheet: 210 mm - 2 x 15 mm = 680 px.

@@ -51,8 +51,9 @@ public static class AssessUseCase
         ];
         var stored = EvidenceSources.Load(request);
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
-        var assessment = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
+        var judged = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
             with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
+        var assessment = LossAssessor.Complete(model, judged, new LossOptions());
         var whole = GateJudge.Judge(request.Policy.Gate, assessment, model, request.Baseline);
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Excused(request, results, assessment), whole), assessment);
         var report = new AssessmentReport
@@ -61,7 +62,6 @@ public static class AssessUseCase
             System = model,
             Results = results,
             Evidence = evidence.Items,
-            Loss = LossAssessor.Assess(model, assessment, new LossOptions()),
             Outcome = decision.Outcome,
             AsOf = request.AsOf,
             RuleSet = Both(scan.RuleSet, rules.Digest),

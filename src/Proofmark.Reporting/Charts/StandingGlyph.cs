@@ -27,6 +27,10 @@ internal static class StandingGlyph
         }
     }
 
+    /// <summary>The sign of what somebody says and nothing contradicts: an outline with a speech mark, neither known nor broken.</summary>
+    public static string Claim(string label) => new SvgCanvas(Size, Size, label)
+        .Rect(0.5, 0.5, Size - 1, Size - 1, "g-unknown", 3).Text(Size / 2, 16, "\u201C", "g-mark").ToString();
+
     /// <summary>The sign alone, for tables and the legend.</summary>
     public static string Alone(RiskStanding standing) => Alone(standing, Text.Words.Spoken(standing));
 

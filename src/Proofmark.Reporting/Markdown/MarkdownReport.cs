@@ -35,6 +35,7 @@ public static class MarkdownReport
         var text = new StringBuilder();
         AppendAnswer(text, report);
         AppendTrend(text, report.Trend, most);
+        LossMarkdown.Append(text, report.Assessment.Loss, most);
         AppendFindings(text, report, most);
         AppendControls(text, report.Assessment.Controls, 2 * most);
         AppendGaps(text, report, most);

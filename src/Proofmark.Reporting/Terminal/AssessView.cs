@@ -32,6 +32,7 @@ public static class AssessView
         ]);
         TrendRows.Write(canvas, report.Trend);
         WriteWorst(canvas, report);
+        LossRows.Write(canvas, report.Assessment.Loss);
         WriteFindings(canvas, report, findings);
         WriteNext(canvas, report);
         canvas.Gap().Line(0, (report.Assessment.Convention, Soft));
@@ -79,7 +80,7 @@ public static class AssessView
         {
             canvas.Line(2, (Words.Spoken(risk.Standing), Of(risk.Standing)), ($"  {risk.Title}", Strong), ($" at {risk.ComponentId}", Plain), (Judged(risk), Soft));
             canvas.Line(4, (risk.Why, Plain));
-            canvas.Line(4, ($"proofmark explain {risk.RiskId}", Soft));
+            canvas.Line(4, ($"proofmark explain {ShellWord.Quote(risk.RiskId)}", Soft));
         }
     }
 
@@ -124,7 +125,7 @@ public static class AssessView
         foreach (var action in report.Assessment.NextActions)
         {
             canvas.Line(2, (action.Title, Plain));
-            canvas.Line(4, ("$ ", Soft), (action.Command, Strong));
+            canvas.Command(4, action.Command);
         }
 
         WriteTests(canvas, report.Assessment.NextTests);
@@ -140,7 +141,7 @@ public static class AssessView
         foreach (var test in tests.Take(MaxTests))
         {
             canvas.Line(2, (test.Title, Plain));
-            canvas.Line(4, ("$ ", Soft), (test.Command, Strong));
+            canvas.Command(4, test.Command);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Proofmark.Reporting.Guidance;
+using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Guidance;
 using static Proofmark.Reporting.Terminal.TerminalCanvas;
 
@@ -32,7 +33,7 @@ public static class GuideView
             foreach (var step in all ? steps : steps.Take(MostSteps))
             {
                 canvas.Line(2, ("- ", Soft), (step.Do, Plain));
-                canvas.Line(4, ($"{step.Entry.Title} ({step.Entry.Kind}{(step.Answers.Count > 1 ? $", answers {step.Answers.Count} risks" : "")}) · proofmark explain {step.Entry.Id}", Soft));
+                canvas.Line(4, ($"{step.Entry.Title} ({step.Entry.Kind}{(step.Answers.Count > 1 ? $", answers {step.Answers.Count} risks" : "")}) · proofmark explain {ShellWord.Quote(step.Entry.Id)}", Soft));
             }
 
             if (!all && steps.Count > MostSteps)

@@ -36,7 +36,7 @@ internal static class StandingRows
     {
         var failed = profile.Gaps.Count(g => g.Outcome == Core.Outcome.Fail);
         var open = profile.Gaps.Count - failed;
-        var reached = profile.Level is { } level ? $"level {level.ToString()[^1]} claimed" : "below level 1";
+        var reached = profile.Level is { } level ? $"level {level.ToString()[^1]} {(profile.Claimed ? "claimed" : "reached")}" : "below level 1";
         return profile.Gaps.Count == 0 ? reached : $"{reached} of 4; {Figures.Count(failed, "requirement")} broken, {open} open";
     }
 }

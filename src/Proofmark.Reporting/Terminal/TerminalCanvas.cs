@@ -65,6 +65,14 @@ internal sealed class TerminalCanvas
         return this;
     }
 
+    /// <summary>A command, never wrapped: where the terminal wraps it itself, it is still copied as one line.</summary>
+    public TerminalCanvas Command(int indent, string? command)
+    {
+        var line = new Paragraph().Append("$ ", Soft).Append(SafeText.Visible(command), Strong);
+        Write(new Padder(line, new Padding(indent, 0, 0, 0)), TerminalStyle.Redirected.Width);
+        return this;
+    }
+
     /// <summary>Rows in columns as wide as they need to be; the last takes what is left.</summary>
     public TerminalCanvas Columns(IEnumerable<(string? Text, Style Style)[]> rows)
     {
@@ -90,7 +98,7 @@ internal sealed class TerminalCanvas
     }
 
     /// <summary>Rendered aside first: Spectre fills lines up with spaces, which have no place in a file or a golden text.</summary>
-    private void Write(Spectre.Console.Rendering.IRenderable renderable)
+    private void Write(Spectre.Console.Rendering.IRenderable renderable, int? width = null)
     {
         using var buffer = new StringWriter();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
@@ -101,7 +109,7 @@ internal sealed class TerminalCanvas
             Out = new AnsiConsoleOutput(buffer),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
-        console.Profile.Width = Math.Max(style.Width, TerminalStyle.MinWidth);
+        console.Profile.Width = width ?? Math.Max(style.Width, TerminalStyle.MinWidth);
         console.Write(renderable);
         foreach (var line in buffer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n'))
         {

@@ -12,7 +12,7 @@ public static class Words
     /// <summary>What the answer is made of and where it ends, one paragraph each.</summary>
     public static IReadOnlyList<string> Limits { get; } =
     [
-        "Standings are ordinal and ranked. They follow the " + Assessment.ConventionName + ": nothing here is a probability, and nothing is money.",
+        "Standings are ordinal and ranked. They follow the " + Assessment.ConventionName + ": none is a probability, and none is money. Amounts appear only where the owner gave ranges, and say what those ranges imply.",
         "A control is credited only by evidence that is live and bound to what was assessed: the credit is the lower end (10 % quantile) of a Beta posterior. A control for which no check could speak in favour shows \"no test exists\", never a score; rules that only look for mistakes are no such test.",
         "Absence of findings counts only where everything in scope was read. What was not read is listed, and unknown is never a pass.",
         "Reading files says nothing about backdoors trained into weights, and nothing about attacks that no bound check looks for.",

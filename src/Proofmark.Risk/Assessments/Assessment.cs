@@ -1,8 +1,12 @@
 using Proofmark.Risk.Assessments.Profiles;
+using Proofmark.Risk.Loss;
 
 namespace Proofmark.Risk.Assessments;
 
-/// <summary>What the evidence says about a system. Ordinal and ranked; nothing here is a probability or money.</summary>
+/// <summary>
+/// What the evidence says about a system. Standings, places and shares are ordinal and ranked: none is a probability of attack, and none is money. The only amounts are those of <see cref="Loss"/>,
+/// which were simulated from ranges that the owner gave; the tool has none of its own.
+/// </summary>
 public sealed record Assessment
 {
     /// <summary>The convention by which controls are credited.</summary>
@@ -46,4 +50,10 @@ public sealed record Assessment
 
     /// <summary>Missing tests that would teach most about the worst instances, best first, at most five.</summary>
     public IReadOnlyList<NextTest> NextTests { get; init; } = [];
+
+    /// <summary>What a year may cost by the owner's own ranges; null when the owner gave none, and then nothing here is money.</summary>
+    public LossAssessment? Loss { get; init; }
+
+    /// <summary>Why there is no figure of loss; null when there is one, and in assessments that say nothing about it.</summary>
+    public LossAbsence? NoLoss { get; init; }
 }

@@ -2,7 +2,6 @@ using Proofmark.Core;
 using Proofmark.Risk.Evidence;
 using Proofmark.Risk.Overlay;
 using Proofmark.Systems.Model;
-using ImpactClass = Proofmark.Systems.Model.ImpactClass;
 
 namespace Proofmark.Risk.Assessments;
 

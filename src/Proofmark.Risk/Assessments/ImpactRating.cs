@@ -1,6 +1,5 @@
 using Proofmark.Risk.Overlay;
 using Proofmark.Systems.Model;
-using ImpactClass = Proofmark.Systems.Model.ImpactClass;
 
 namespace Proofmark.Risk.Assessments;
 
@@ -24,7 +23,7 @@ internal static class ImpactRating
 
     /// <summary>What is assumed until the owner says otherwise. Nobody's judgement is no reason to think little of a risk.</summary>
     public static RiskImpact Assumed(string risk, PriorSet priors) => priors.Find(risk) is { } prior
-        ? new RiskImpact((ImpactClass)(int)prior.Impact, Basis.Assumption, prior.Reason)
+        ? new RiskImpact(prior.Impact, Basis.Assumption, prior.Reason)
         : new RiskImpact(ImpactClass.High, Basis.Assumption, "nobody has judged this risk yet, so it is not taken lightly");
 
     private static ImpactClass? Declared(string risk, string component, SystemModel model)

@@ -16,7 +16,7 @@ internal static class NextActions
 
     /// <summary>The command that runs a check over the whole system.</summary>
     public static string CommandOf(string check, string root) =>
-        check.StartsWith(ScanPrefix, StringComparison.Ordinal) ? $"proofmark scan {ShellWord.Quote(root)}" : $"proofmark assess {ShellWord.Quote(root)}";
+        check.StartsWith(ScanPrefix, StringComparison.Ordinal) ? $"proofmark scan {ShellWord.Folder(root)}" : $"proofmark assess {ShellWord.Folder(root)}";
 
     private static IEnumerable<NextAction> Repairs(Dictionary<string, RiskAssessment> open, IEnumerable<OpenIssue> issues, string root) =>
         issues.Where(i => i.Finding is not null && open.ContainsKey($"{i.RiskId}@{i.ComponentId}"))
@@ -34,14 +34,14 @@ internal static class NextActions
             .Select(g => (Check: g.Key, Questions: g.SelectMany(p => p.Questions).Distinct().Count(), Risks: g.Select(p => p.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
             .OrderByDescending(g => g.Risks.Count).ThenBy(g => g.Check, StringComparer.Ordinal)
             .Select(g => g.Questions > 0
-                ? new NextAction($"Answer {(g.Questions == 1 ? "one question" : $"{g.Questions} questions")} about the design (the report lists them with their answers): until then, {Unknown(g.Risks)}", $"proofmark assess {ShellWord.Quote(root)} -o html=report.html", g.Risks)
+                ? new NextAction($"Answer {(g.Questions == 1 ? "one question" : $"{g.Questions} questions")} about the design (the report lists them with their answers): until then, {Unknown(g.Risks)}", $"proofmark assess {ShellWord.Folder(root)} -o html=report.html", g.Risks)
                 : new NextAction($"Let the check {g.Check} speak: until it does, {Unknown(g.Risks)}", CommandOf(g.Check, root), g.Risks));
 
     private static string Unknown(List<string> risks) => risks.Count == 1 ? "one risk is unknown" : $"{risks.Count} risks are unknown";
 
     private static IEnumerable<NextAction> Reading(IReadOnlyList<RiskAssessment> risks) =>
         risks.Where(r => r.AcceptedBy is null && r.Standing == RiskStanding.Unknown).DistinctBy(r => r.RiskId)
-            .Select(r => new NextAction($"Read what {r.Title} is and how to test for it: nothing is known about it at {r.ComponentId}", $"proofmark explain {r.RiskId}", [r.Id]));
+            .Select(r => new NextAction($"Read what {r.Title} is and how to test for it: nothing is known about it at {r.ComponentId}", $"proofmark explain {ShellWord.Quote(r.RiskId)}", [r.Id]));
 
     private static string Title(Finding lead, List<OpenIssue> issues)
     {
@@ -51,8 +51,8 @@ internal static class NextActions
 
     // A scan can be repeated for the one file; everything else is judged for the whole system.
     private static string Command(string check, Finding lead, string root) => check.StartsWith(ScanPrefix, StringComparison.Ordinal)
-        ? $"proofmark scan {ShellWord.Quote(root == "." ? lead.Location.Path : $"{root.TrimEnd('/')}/{lead.Location.Path}")}"
-        : $"proofmark assess {ShellWord.Quote(root)}";
+        ? $"proofmark scan {ShellWord.File(root == "." ? lead.Location.Path : $"{root.TrimEnd('/')}/{lead.Location.Path}")}"
+        : $"proofmark assess {ShellWord.Folder(root)}";
 
     private static List<string> Helped(List<OpenIssue> issues) =>
         [.. issues.Select(i => $"{i.RiskId}@{i.ComponentId}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];

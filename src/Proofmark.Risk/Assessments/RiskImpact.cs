@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using Proofmark.Core.Json;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Assessments;
@@ -8,7 +6,4 @@ namespace Proofmark.Risk.Assessments;
 /// <param name="Class">The class.</param>
 /// <param name="Basis">What it rests on: <c>owner</c>, <c>published(...)</c> or <c>assumption</c>.</param>
 /// <param name="Reason">Why this class.</param>
-public sealed record RiskImpact(
-    [property: JsonConverter(typeof(KebabCaseEnumConverter<ImpactClass>))] ImpactClass Class,
-    string Basis,
-    string Reason);
+public sealed record RiskImpact(ImpactClass Class, string Basis, string Reason);

@@ -23,7 +23,13 @@ public sealed record LossAssessment
     public required RangeCoverage Coverage { get; init; }
 
     /// <summary>The figures; null when no range could be used, for nothing simulated is not a loss of nothing.</summary>
-    public required LossSimulation? Simulation { get; init; }
+    public LossSimulation? Simulation { get; init; }
+
+    /// <summary>The owner's ranges that are in the figures, by id.</summary>
+    public IReadOnlyList<OwnerRange> Ranges { get; init; } = [];
+
+    /// <summary>What is in the figures besides the owner's ranges.</summary>
+    public IReadOnlyList<LossAssumption> Assumptions { get; init; } = [];
 
     /// <summary>What the figures mean for each point of the owner's tolerance, in the order of amounts; empty without figures.</summary>
     public required IReadOnlyList<ToleranceVerdict> Tolerance { get; init; }

@@ -36,6 +36,7 @@ public static class LossModel
             Inherent = LossViews.Of(inherent, amounts),
             Residual = LossViews.Of(residual, amounts),
             Attribution = Attributions.Of(compiled, draws, total),
+            Drivers = Attributions.Drivers(compiled, draws, total),
             Tolerance = [.. tolerance.Select(p => new ToleranceFigure(p, inherent.Exceedance(p.Amount), residual.Exceedance(p.Amount)))],
         };
     }

@@ -23,6 +23,9 @@ public sealed record LossSimulation
     /// <summary>What each range contributes, greatest first.</summary>
     public required IReadOnlyList<LossAttribution> Attribution { get; init; }
 
+    /// <summary>What the ranges of each shared driver contribute together, greatest first; empty when the owner named no driver.</summary>
+    public IReadOnlyList<DriverAttribution> Drivers { get; init; } = [];
+
     /// <summary>The chance of exceeding each tolerance point, in the order of the points.</summary>
     public required IReadOnlyList<ToleranceFigure> Tolerance { get; init; }
 }
@@ -44,6 +47,25 @@ public sealed record LossAttribution
 
     /// <summary>The instances that share the range, by id.</summary>
     public required IReadOnlyList<InstanceShare> Instances { get; init; }
+}
+
+/// <summary>What the ranges of one driver contribute to the loss together.</summary>
+public sealed record DriverAttribution
+{
+    /// <summary>Name of the driver, as the owner wrote it.</summary>
+    public required string Driver { get; init; }
+
+    /// <summary>Ids of its ranges.</summary>
+    public required IReadOnlyList<string> Ranges { get; init; }
+
+    /// <summary>By how much the expected annual loss would fall without all of them, with controls.</summary>
+    public required LossFigure Residual { get; init; }
+
+    /// <summary>The same without controls.</summary>
+    public required LossFigure Inherent { get; init; }
+
+    /// <summary>Their mean loss in the worst 5 % of the years.</summary>
+    public required double InWorstYears { get; init; }
 }
 
 /// <summary>How often an instance is where an attempt has most effect.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Proofmark.Risk.Loss;
 
 /// <summary>What a year may cost, over all risks for which the owner gave ranges.</summary>
@@ -16,6 +18,7 @@ public sealed record LossView
     public required LossFigure P95 { get; init; }
 
     /// <summary>Expected shortfall: the mean of the worst 5 % of the years.</summary>
+    [JsonPropertyName("es95")]
     public required LossFigure ES95 { get; init; }
 
     /// <summary>Share of years with any loss, from 0 to 1.</summary>

@@ -6,7 +6,8 @@ namespace Proofmark.Risk.Loss;
 /// <param name="coverage">How many instances have a range.</param>
 /// <param name="unused">How many ranges are in no figure.</param>
 /// <param name="trusted">True when ranges and tolerance are believed.</param>
-internal sealed class ToleranceJudge(RangeCoverage coverage, int unused, bool trusted)
+/// <param name="currency">Code of the currency; null when the owner named none.</param>
+internal sealed class ToleranceJudge(RangeCoverage coverage, int unused, bool trusted, string? currency)
 {
     private const double StandardErrors = 2;
 
@@ -15,7 +16,7 @@ internal sealed class ToleranceJudge(RangeCoverage coverage, int unused, bool tr
     {
         var chance = figure.Residual;
         var margin = StandardErrors * chance.StandardError;
-        var seen = $"A yearly loss above {Text(figure.Point.Amount)} has a simulated chance of {Percent(chance.Value)}; {Percent(figure.Point.Probability)} is tolerated";
+        var seen = $"A yearly loss above {Amount(figure.Point.Amount)} {(chance.Value == 0 ? "came in no simulated year" : $"has a simulated chance of {Percent(chance.Value)}")}; {Percent(figure.Point.Probability)} is tolerated";
         return chance.Value - margin > figure.Point.Probability ? new ToleranceVerdict(figure, ToleranceStanding.Exceeded, $"{seen}.")
             : Doubt(chance.Value + margin > figure.Point.Probability) is { } doubt ? new ToleranceVerdict(figure, ToleranceStanding.NotEstablished, $"{seen}, {doubt}.")
             : new ToleranceVerdict(figure, ToleranceStanding.Within, $"{seen}.");
@@ -34,6 +35,8 @@ internal sealed class ToleranceJudge(RangeCoverage coverage, int unused, bool tr
         missing > 0
             ? string.Create(CultureInfo.InvariantCulture, $"{missing} risk {(missing == 1 ? "instance has" : "instances have")} no range")
             : string.Create(CultureInfo.InvariantCulture, $"{unused} {(unused == 1 ? "range was" : "ranges were")} not used");
+
+    private string Amount(double amount) => currency is null ? Text(amount) : $"{currency} {Text(amount)}";
 
     private static string Percent(double share) => $"{Text(share * 100)} %";
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Proofmark.Core.Json;
+using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Overlay;
 
@@ -10,23 +11,6 @@ namespace Proofmark.Risk.Overlay;
 /// <param name="Basis">What <paramref name="Maturity"/> rests on: <c>assumption</c> or <c>published(REFERENCE)</c>.</param>
 /// <param name="Reason">Why this class of harm, in a clause.</param>
 public sealed record RiskPrior(string Risk, ImpactClass Impact, AttackMaturity Maturity, string Basis, string Reason);
-
-/// <summary>A class of harm, in rising order.</summary>
-[JsonConverter(typeof(KebabCaseEnumConverter<ImpactClass>))]
-public enum ImpactClass
-{
-    /// <summary>A nuisance.</summary>
-    Low,
-
-    /// <summary>Harm that can be mended in the ordinary course.</summary>
-    Moderate,
-
-    /// <summary>Harm to people or business that lasts or must be reported.</summary>
-    High,
-
-    /// <summary>Harm that cannot be undone, or the system in other hands.</summary>
-    Severe,
-}
 
 /// <summary>How far attacks have come, in the words of MITRE ATLAS, in rising order.</summary>
 [JsonConverter(typeof(KebabCaseEnumConverter<AttackMaturity>))]

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Proofmark.Core;
+using Proofmark.Core.Json;
 
 namespace Proofmark.Systems.Model;
 
@@ -18,19 +20,20 @@ public sealed record SystemImpact
     public IReadOnlyDictionary<string, LossRange> Losses { get; init; } = new SortedDictionary<string, LossRange>(StringComparer.Ordinal);
 }
 
-/// <summary>How bad it is when a risk comes true: an ordinal, never multiplied or averaged.</summary>
+/// <summary>How bad it is when a risk comes true, in rising order: an ordinal, never multiplied or averaged.</summary>
+[JsonConverter(typeof(KebabCaseEnumConverter<ImpactClass>))]
 public enum ImpactClass
 {
     /// <summary>A nuisance.</summary>
     Low,
 
-    /// <summary>Noticed and repaired within normal work.</summary>
+    /// <summary>Harm that can be mended in the ordinary course of work.</summary>
     Moderate,
 
-    /// <summary>Harm to people, money or duties that needs management.</summary>
+    /// <summary>Harm to people, business or duties that lasts or must be reported.</summary>
     High,
 
-    /// <summary>Threatens the purpose of the system or its owner.</summary>
+    /// <summary>Harm that cannot be undone, the system in other hands, or its purpose or its owner at stake.</summary>
     Severe,
 }
 

@@ -6,7 +6,6 @@ using Proofmark.Risk.Loss;
 using Proofmark.Risk.Overlay;
 using Proofmark.Risk.Rules;
 using Proofmark.Systems.Model;
-using ImpactClass = Proofmark.Systems.Model.ImpactClass;
 
 namespace Proofmark.Reporting.Tests.Examples;
 
@@ -55,6 +54,7 @@ internal static class ExampleFigures
     public static Assessment Complete(Assessment assessment) => assessment with
     {
         Risks = [.. assessment.Risks.Select((r, i) => Judge(r, i + 1))],
+        Loss = Loss,
         Posture = new Posture
         {
             Coverage = 0.17,

@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Loss;
 using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;
 
@@ -16,13 +17,15 @@ internal static class ExampleReport
         System = Describe(),
         Results = ExampleResults.All,
         Evidence = ExampleFigures.Evidence,
-        Loss = ExampleFigures.Loss,
         Outcome = Outcome.Fail,
         AsOf = ExampleResults.AsOf,
         Tool = ExampleResults.Tool,
         RuleSet = ExampleResults.RuleSet,
         CatalogueCommit = "0123456789abcdef0123456789abcdef01234567",
     };
+
+    /// <summary>The same where the owner gave no range.</summary>
+    public static AssessmentReport WithoutRanges { get; } = Full with { Assessment = Full.Assessment with { Loss = null, NoLoss = LossAbsence.NoOwnerRanges } };
 
     public static AssessmentReport Empty { get; } = Full with
     {
@@ -38,7 +41,6 @@ internal static class ExampleReport
         System = new SystemModel { Id = "nothing", Components = [], Facts = [] },
         Results = [],
         Evidence = [],
-        Loss = null,
         Outcome = Outcome.NotEstablished,
         RuleSet = null,
         CatalogueCommit = null,

@@ -23,7 +23,6 @@ internal static class HostileReport
             System = Describe(evil, location),
             Results = [result, Result(evil, Outcome.NotEstablished, location)],
             Evidence = [Statement(result, evil, location)],
-            Loss = HostileFigures.Loss(evil),
             Trend = HostileFigures.Trend(evil),
             Outcome = Outcome.Fail,
             AsOf = ExampleResults.AsOf,
@@ -59,7 +58,7 @@ internal static class HostileReport
             {
                 Id = evil, RiskId = evil, Title = evil, ComponentId = evil, Standing = RiskStanding.Exposed, Why = evil, Findings = [finding], Controls = [evil],
                 Coverage = new EvidenceCoverage(1, 2), AcceptedBy = evil, Groups = [HostileFigures.Group(evil)],
-                Impact = new RiskImpact(Proofmark.Systems.Model.ImpactClass.High, evil, evil), Residual = ResidualShare.Whole, Rank = new RiskRank(1, RankStability.Contested, [evil]),
+                Impact = new RiskImpact(ImpactClass.High, evil, evil), Residual = ResidualShare.Whole, Rank = new RiskRank(1, RankStability.Contested, [evil]),
             },
         ],
         Controls =
@@ -73,6 +72,7 @@ internal static class HostileReport
         AttackPaths = [new AttackPath { Components = [evil, "other"], Residual = ResidualShare.Whole, WeakestStep = evil, Instances = [evil] }],
         NextTests = [new NextTest { CheckId = evil, Controls = [evil], Title = evil, Command = evil, Moves = [] }],
         Profiles = [HostileFigures.Profile(evil)],
+        Loss = HostileFigures.Loss(evil),
         Disregarded = [new DisregardedClaim(evil, location, evil)],
     };
 

@@ -122,7 +122,7 @@ public sealed partial class HtmlReportTests
     public async Task Without_the_owners_own_ranges_there_is_no_money()
     {
         (await Render(ExampleReport.Full)).Should().Contain("EUR ").And.Contain("id=\"loss\"");
-        (await Render(ExampleReport.Full with { Loss = null })).Should().NotContain("EUR ").And.NotContain("id=\"loss\"").And.NotContain("A bad year");
+        (await Render(ExampleReport.WithoutRanges)).Should().NotContain("EUR ").And.NotContain("id=\"loss\"").And.NotContain("A bad year");
     }
 
     [Fact]
@@ -135,9 +135,10 @@ public sealed partial class HtmlReportTests
             AttackPaths = [],
             NextTests = [],
             Profiles = [],
+            Loss = null,
         };
 
-        var page = await Render(ExampleReport.Full with { Assessment = old, Evidence = [], Loss = null });
+        var page = await Render(ExampleReport.Full with { Assessment = old, Evidence = [] });
 
         page.Should().Contain("Risk matrix").And.NotContain("what is left of each risk").And.NotContain("Tool servers").And.Contain("f-attack", "the shortest way is drawn where no way was judged");
     }

@@ -28,6 +28,13 @@ public sealed partial class MarkdownReportTests
         MarkdownReport.Render(read).Should().Contain("No load-time code execution found in the covered formats; says nothing about backdoors in weights.");
     }
 
+    [Fact]
+    public void Without_the_owners_own_ranges_there_is_no_money()
+    {
+        MarkdownReport.Render(ExampleReport.Full).Should().Contain("### Loss").And.Contain("EUR ").And.Contain("Tolerance **exceeded**").And.Contain("seed 1");
+        MarkdownReport.Render(ExampleReport.WithoutRanges).Should().NotContain("### Loss").And.NotContain("EUR");
+    }
+
     [Theory]
     [InlineData("plain words, and more.", "plain words, and more.")]
     [InlineData("a*b_c", @"a\*b\_c")]
@@ -78,6 +85,6 @@ public sealed partial class MarkdownReportTests
     private static partial Regex Span();
 
     /// <summary>Elements that are not ours, links, images, mentions, bare addresses and stray code fences.</summary>
-    [GeneratedRegex("<(?!/?details>|/?summary>|!-- -->)|(?<!\\\\)\\](?=\\()|(?<!\\\\)`|@(?!<!-- -->| |\\W)|://|(?i:www\\.)|(?<!\\\\)#(?!#{0,2} (Proofmark|Worst|Next|Findings|Trend))")]
+    [GeneratedRegex("<(?!/?details>|/?summary>|!-- -->)|(?<!\\\\)\\](?=\\()|(?<!\\\\)`|@(?!<!-- -->| |\\W)|://|(?i:www\\.)|(?<!\\\\)#(?!#{0,2} (Proofmark|Worst|Next|Findings|Trend|Loss))")]
     private static partial Regex Markup();
 }

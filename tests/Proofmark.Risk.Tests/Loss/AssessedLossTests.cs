@@ -66,6 +66,27 @@ public sealed class AssessedLossTests
     public void Without_ranges_there_is_no_money() =>
         LossAssessor.Assess(Some.System(Some.ModelPath), Some.Assess(Some.System(Some.ModelPath)), SomeLoss.Quick).Should().BeNull();
 
+    [Fact]
+    public void An_assessment_says_what_is_lost_or_why_it_says_nothing()
+    {
+        var model = Some.System(Some.ModelPath);
+        var assessment = Some.Assess(model);
+        var risk = assessment.Risks[0].RiskId;
+
+        var without = LossAssessor.Complete(model, assessment, SomeLoss.Quick);
+        (without.Loss, without.NoLoss).Should().Be((null, LossAbsence.NoOwnerRanges));
+
+        var used = LossAssessor.Complete(Given(risk), assessment, SomeLoss.Quick);
+        used.NoLoss.Should().BeNull();
+        used.Loss!.Simulation.Should().NotBeNull();
+
+        var unused = LossAssessor.Complete(Given("riskNobodyAsked"), assessment, SomeLoss.Quick);
+        unused.NoLoss.Should().Be(LossAbsence.NoUsableRange);
+        unused.Loss!.Unused.Should().ContainSingle();
+
+        SystemModel Given(string id) => model with { Impact = new SystemImpact { Losses = new Dictionary<string, LossRange> { [id] = SomeLoss.Range(1, 4, 20, 1_000, 50_000) } } };
+    }
+
     private static double Eal(LossAssessment loss) => loss.Simulation!.Residual.ExpectedAnnualLoss.Value;
 
     private static LossAssessment Assess(Outcome outcome)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Proofmark.Risk.Loss;
 using Proofmark.Systems.Model;
 
@@ -9,6 +10,7 @@ public sealed class LossAssessorTests
     private static readonly LossInstance A = new("riskA", "llm", []);
     private static readonly LossInstance AtTool = new("riskA", "tool", []);
     private static readonly LossInstance B = new("riskB", "llm", []);
+    private static readonly LossJson Terse = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull });
     private static readonly LossRange Range = SomeLoss.Range(1, 4, 20, 1_000, 50_000);
 
     [Fact]
@@ -124,6 +126,50 @@ public sealed class LossAssessorTests
         json.Should().Contain("\"Basis\":\"draws\"").And.Contain("exceeded");
         JsonSerializer.Deserialize(json, LossJson.Default.LossAssessment)!.Simulation!.Residual.Exceedance.Should().HaveCount(100);
     }
+
+    [Fact]
+    public void What_was_read_is_what_was_written_even_where_nothing_was_simulated()
+    {
+        var json = JsonSerializer.Serialize(Assess([B], ("riskA", Range))!, Terse.LossAssessment);
+
+        json.Should().NotContain("simulation").And.Contain("\"unused\"");
+        JsonSerializer.Deserialize(json, Terse.LossAssessment)!.Simulation.Should().BeNull();
+        JsonSerializer.Serialize(Assess([A], ("riskA", Range))!, Terse.LossAssessment).Should().Contain("\"es95\"").And.Contain("\"p95\"");
+    }
+
+    [Fact]
+    public void Every_range_in_the_figures_is_the_owners_and_everything_else_says_what_it_rests_on()
+    {
+        var result = Assess([A, B], ("riskA", Range), ("riskB", Range with { Driver = "vendor" }), ("riskC", Range))!;
+
+        result.Ranges.Select(r => (r.Id, r.Basis, r.Driver)).Should().Equal(("riskA", "owner", null), ("riskB", "owner", "vendor"));
+        result.Ranges[0].EventsPerYear.Should().Be(Range.EventsPerYear);
+        result.Unused.Select(u => u.Id).Should().Equal("riskC");
+        result.Assumptions.Should().NotBeEmpty().And.OnlyContain(a => Proofmark.Risk.Overlay.Basis.IsWellFormed(a.Basis) && a.Reason.Length > 20);
+    }
+
+    [Fact]
+    public void Ranges_of_one_driver_are_added_up_year_by_year()
+    {
+        var result = Assess([A, B, new LossInstance("riskC", "llm", [])], ("riskA", Range with { Driver = "vendor" }), ("riskB", Range with { Driver = "vendor" }), ("riskC", Range))!.Simulation!;
+        var own = result.Attribution.Where(a => a.Id != "riskC").ToList();
+        var driver = result.Drivers.Should().ContainSingle().Which;
+
+        driver.Driver.Should().Be("vendor");
+        driver.Ranges.Should().Equal("riskA", "riskB");
+        driver.Residual.Value.Should().BeApproximately(own.Sum(a => a.Residual.Value), 1e-6 * driver.Residual.Value);
+        driver.InWorstYears.Should().BeApproximately(own.Sum(a => a.InWorstYears), 1e-6 * driver.InWorstYears);
+        driver.Residual.StandardError.Should().BeGreaterThan(Math.Sqrt(own.Sum(a => Math.Pow(a.Residual.StandardError, 2))), "their bad years come together");
+        Assess([A], ("riskA", Range))!.Simulation!.Drivers.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_no_simulated_year_brought_is_not_called_impossible() =>
+        Assess([A], [new TolerancePoint(0.5, 1e14)], ("riskA", Range))!.Tolerance.Single().Why.Should().Contain("came in no simulated year").And.NotContain("0 %;");
+
+    [Fact]
+    public void A_tolerance_is_judged_in_the_owners_currency() =>
+        Assess([A], [new TolerancePoint(0.5, 1e3)], ("riskA", Range))!.Tolerance.Single().Why.Should().Contain("above EUR 1,000 has");
 
     private static LossAssessment? Assess(LossInstance[] instances, params (string Id, LossRange Range)[] ranges) => Assess(instances, [], ranges);
 

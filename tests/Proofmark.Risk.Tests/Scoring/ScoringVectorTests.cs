@@ -6,7 +6,7 @@ using Proofmark.Risk.Bindings;
 using Proofmark.Risk.Overlay;
 using Proofmark.Risk.Scoring;
 using Proofmark.Risk.Scoring.Residuals;
-using ImpactClass = Proofmark.Systems.Model.ImpactClass;
+using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Tests.Scoring;
 

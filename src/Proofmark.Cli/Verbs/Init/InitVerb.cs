@@ -3,6 +3,7 @@ using Proofmark.App.Assessing;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
+using Proofmark.Risk.Assessments;
 using Proofmark.Systems.Description;
 using Proofmark.Systems.Init;
 using Proofmark.Systems.Presets;
@@ -61,7 +62,7 @@ internal static class InitVerb
         OutputWriter.WriteFile(file, text);
         if (!context.Common.Quiet)
         {
-            Console.Error.WriteLine($"wrote {file}; read it, correct it, then: proofmark assess {folder}");
+            Console.Error.WriteLine($"wrote {file}; read it, correct it, then: proofmark assess {ShellWord.Folder(folder)}");
         }
 
         return ExitCode.Success;

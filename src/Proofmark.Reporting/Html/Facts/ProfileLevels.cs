@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Reporting.Charts;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Assessments.Profiles;
 using Proofmark.Risk.Rules;
@@ -17,8 +18,13 @@ internal static class ProfileLevels
         _ => "L4, regulated",
     };
 
-    /// <summary>The sign of a level; null where it has no gap of its own and only a lower one bars it.</summary>
-    public static RiskStanding? Sign(ProfileAssessment profile, AssuranceLevel level)
+    /// <summary>The sign of a level as markup; null where it has no gap of its own and only a lower one bars it.</summary>
+    public static string? Glyph(ProfileAssessment profile, AssuranceLevel level) =>
+        profile.Level >= level && profile.Claimed ? StandingGlyph.Claim(Says(profile, level))
+        : Sign(profile, level) is { } sign ? StandingGlyph.Alone(sign, Says(profile, level))
+        : null;
+
+    private static RiskStanding? Sign(ProfileAssessment profile, AssuranceLevel level)
     {
         if (profile.Level >= level)
         {
@@ -29,10 +35,18 @@ internal static class ProfileLevels
         return gaps.Count == 0 ? null : gaps.Any(g => g.Outcome == Outcome.Fail) ? RiskStanding.Exposed : RiskStanding.Unknown;
     }
 
+    /// <summary>The level that is reached, and what it rests on.</summary>
+    public static string Reached(ProfileAssessment profile) => profile switch
+    {
+        { Level: null } => "no level is reached",
+        { Level: { } level, Claimed: true } => $"level {Name(level)} is claimed without contradiction",
+        { Level: { } level } => $"level {Name(level)}, by the configuration that was read",
+    };
+
     /// <summary>The sign in words.</summary>
     public static string Says(ProfileAssessment profile, AssuranceLevel level) => Sign(profile, level) switch
     {
-        RiskStanding.Covered => "nothing contradicts it",
+        RiskStanding.Covered => profile.Claimed ? "claimed, and nothing contradicts it" : "nothing in its configuration contradicts it",
         RiskStanding.Exposed => "broken",
         RiskStanding.Unknown => "not established",
         _ => "barred by a lower level",

@@ -26,17 +26,27 @@ public static class McpProfiles
 
     private static ProfileAssessment Assess(List<Rule> requirements, Digest ruleSet, SystemGraph graph, SystemComponent component, DateTimeOffset time)
     {
-        var gaps = requirements.Select(r => (Rule: r, Result: RuleEvaluator.Evaluate(r, ruleSet, graph, time, s => Concerns(s, component))))
-            .Where(p => IsGap(p.Rule, p.Result.Outcome))
+        var judged = requirements.Select(r => (Rule: r, Result: RuleEvaluator.Evaluate(r, ruleSet, graph, time, s => Concerns(s, component)))).ToList();
+        var gaps = judged.Where(p => IsGap(p.Rule, p.Result.Outcome))
             .Select(p => new ProfileGap(p.Rule.Profile!.Value, p.Rule.Id, p.Rule.Title, p.Result.Outcome, [.. p.Result.Coverage.Unread.Select(u => u.Reason).Distinct(StringComparer.Ordinal)]))
             .ToList();
         var level = Enum.GetValues<AssuranceLevel>().TakeWhile(l => gaps.All(g => g.Level > l)).Select(l => (AssuranceLevel?)l).LastOrDefault();
-        return new ProfileAssessment { ComponentId = component.Id, Level = level, Limit = Limit(gaps), Gaps = gaps };
+        return new ProfileAssessment
+        {
+            ComponentId = component.Id,
+            Level = level,
+            Claimed = level is { } reached && judged.Any(j => j.Rule.Profile <= reached && IsClaim(j.Rule, j.Result.Outcome)),
+            Limit = Limit(gaps),
+            Gaps = gaps,
+        };
     }
 
     // What a rule of the assessed tree does not find says nothing.
     private static bool IsGap(Rule rule, Outcome outcome) =>
         outcome is not (Outcome.Pass or Outcome.NotApplicable) && (rule.Origin != RuleOrigin.AssessedTree || outcome == Outcome.Fail);
+
+    // A requirement that found nothing to look at is kept by nothing but the description's silence.
+    private static bool IsClaim(Rule rule, Outcome outcome) => outcome != Outcome.Pass || rule.RestsOnDescription;
 
     private static ProfileLimit Limit(List<ProfileGap> gaps)
     {

@@ -20,6 +20,12 @@ public sealed record ProfileAssessment
     /// <summary>The highest level at which every requirement, and every one of the levels below, is neither failed nor open; null for none.</summary>
     public AssuranceLevel? Level { get; init; }
 
+    /// <summary>
+    /// True when a level is reached and rests on what the description says or leaves out, with or without <c>--trust-tree</c>: at least one of its requirements is not a pass over
+    /// configuration that was read. True also where an earlier version did not say.
+    /// </summary>
+    public bool Claimed { get; init; } = true;
+
     /// <summary>Why the next level is not reached.</summary>
     public required ProfileLimit Limit { get; init; }
 

@@ -21,6 +21,24 @@ internal static class Attributions
         return [.. contributions.OrderByDescending(a => a.Residual.Value).ThenBy(a => a.Id, StringComparer.Ordinal)];
     }
 
+    public static IReadOnlyList<DriverAttribution> Drivers(CompiledLoss compiled, LossDraws draws, double[] total)
+    {
+        var worst = WorstYears(total);
+        var drivers = compiled.Risks.Select((Risk, Place) => (Risk, Place)).Where(r => r.Risk.Driver is not null).GroupBy(r => r.Risk.Driver!, StringComparer.Ordinal).Select(g =>
+        {
+            var residual = draws.Total([.. g.Select(r => draws.Residual[r.Place])]);
+            return new DriverAttribution
+            {
+                Driver = g.Key,
+                Ranges = [.. g.Select(r => r.Risk.Id)],
+                Residual = new SampleStatistics(residual).Mean(),
+                Inherent = new SampleStatistics(draws.Total([.. g.Select(r => draws.Inherent[r.Place])])).Mean(),
+                InWorstYears = Digits.Ten(worst.Sum(t => residual[t]) / worst.Length),
+            };
+        });
+        return [.. drivers.OrderByDescending(d => d.Residual.Value).ThenBy(d => d.Driver, StringComparer.Ordinal)];
+    }
+
     private static int[] WorstYears(double[] total)
     {
         var years = Enumerable.Range(0, total.Length).ToArray();

@@ -29,6 +29,9 @@ internal sealed class CompiledRisk
     /// <summary>Loss of one year.</summary>
     public required YearlyLoss Year { get; init; }
 
+    /// <summary>Name of the shared driver; null for none.</summary>
+    public required string? Driver { get; init; }
+
     /// <summary>Draws of how often: of the shared driver when there is one.</summary>
     public required StreamKey Frequency { get; init; }
 

@@ -46,6 +46,7 @@ internal static class LossCompiler
             Events = new PertDistribution(input.Range.EventsPerYear, samplers),
             Loss = loss,
             Year = new YearlyLoss(loss, input.Range.EventsPerYear.High),
+            Driver = input.Range.Driver,
             Frequency = StreamKey.Of(seed, input.Range.Driver is { } driver ? $"driver/{driver}" : $"frequency/{input.Id}"),
             Severity = new StreamKeys(StreamKey.Of(seed, $"great/{input.Id}"), StreamKey.Of(seed, $"small/{input.Id}")),
         };

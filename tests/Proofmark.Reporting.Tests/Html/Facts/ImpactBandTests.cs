@@ -1,7 +1,7 @@
 using Proofmark.Reporting.Html.Facts;
 using Proofmark.Reporting.Tests.Examples;
 using Proofmark.Risk.Assessments;
-using ImpactClass = Proofmark.Systems.Model.ImpactClass;
+using Proofmark.Systems.Model;
 
 namespace Proofmark.Reporting.Tests.Html.Facts;
 

@@ -25,6 +25,7 @@ public sealed class McpProfilesTests
         profile.Level.Should().Be(AssuranceLevel.McpL4);
         profile.Limit.Should().Be(ProfileLimit.None);
         profile.Basis.Should().Contain("nothing was tested");
+        profile.Claimed.Should().BeTrue("the answers stand in the description");
     }
 
     [Fact]
@@ -32,6 +33,7 @@ public sealed class McpProfilesTests
     {
         var profile = Judge([]);
         profile.Level.Should().BeNull();
+        profile.Claimed.Should().BeFalse("there is no level to claim");
         profile.Limit.Should().Be(ProfileLimit.NotEstablished);
         profile.Gaps.Select(g => g.Rule).Should().BeEquivalentTo(Asking.Select(r => r.Id));
         profile.Gaps.Should().OnlyContain(g => g.Outcome == Outcome.NotEstablished && g.Open.Count > 0);
@@ -89,6 +91,7 @@ public sealed class McpProfilesTests
         var model = Model(Best) with { Unread = [new UnreadPart(new Location("settings/locked"), "access-denied", "no permission")] };
         var profile = McpProfiles.Assess(All, model, Some.Now, false).Single();
         profile.Level.Should().BeNull();
+        profile.Claimed.Should().BeFalse("there is no level to claim");
         profile.Limit.Should().Be(ProfileLimit.NotEstablished);
     }
 
