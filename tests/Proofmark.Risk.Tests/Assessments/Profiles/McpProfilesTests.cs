@@ -76,7 +76,7 @@ public sealed class McpProfilesTests
     {
         var plain = new Fact("f", FactKind.McpServer, "crm", Confidence.High, new Location("b.json"))
         {
-            Attributes = new SortedDictionary<string, string> { ["url"] = "http://crm.example/mcp" },
+            Attributes = new SortedDictionary<string, string> { ["url"] = "http://crm.example/mcp", ["scheme"] = "http", ["host"] = "crm.example" },
         };
         var model = new SystemModel { Id = "s", Components = [Server("one", "a.json", Best), Server("two", "b.json", Best)], Facts = [Fact("a.json"), plain] };
         var profiles = McpProfiles.Assess(All, model, Some.Now, false);
@@ -108,7 +108,7 @@ public sealed class McpProfilesTests
 
     private static Fact Fact(string file) => new("f", FactKind.McpServer, "crm", Confidence.High, new Location(file))
     {
-        Attributes = new SortedDictionary<string, string> { ["url"] = "https://crm.example/mcp" },
+        Attributes = new SortedDictionary<string, string> { ["url"] = "https://crm.example/mcp", ["scheme"] = "https", ["host"] = "crm.example" },
     };
 
     private static SortedDictionary<string, string> Without(string property) =>
