@@ -28,6 +28,7 @@ public static class LossModel
         var inherent = new SampleStatistics(draws.Total(draws.Inherent));
         var residual = new SampleStatistics(total);
         var amounts = LossViews.Amounts(inherent, residual);
+        var attributions = new Attributions(compiled, draws, total);
         return new LossSimulation
         {
             Trials = options.Trials,
@@ -35,8 +36,8 @@ public static class LossModel
             Dependence = options.Dependence,
             Inherent = LossViews.Of(inherent, amounts),
             Residual = LossViews.Of(residual, amounts),
-            Attribution = Attributions.Of(compiled, draws, total),
-            Drivers = Attributions.Drivers(compiled, draws, total),
+            Attribution = attributions.Ranges(),
+            Drivers = attributions.Drivers(),
             Tolerance = [.. tolerance.Select(p => new ToleranceFigure(p, inherent.Exceedance(p.Amount), residual.Exceedance(p.Amount)))],
         };
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Formats.Tar;
-using System.IO.Compression;
 using Proofmark.Core;
 using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Tests.Support;
@@ -20,7 +19,7 @@ public sealed class GitDataTests : IDisposable
     public void OnlyWhatGitWroteIsLeftOut()
     {
         folder.Write("model.bin", "x");
-        Write(Loose, Deflated("blob 3\0abc"u8));
+        Write(Loose, Archives.Zlib([.. "blob 3\0abc"u8]));
         Write(Pack, [.. "PACK"u8, 0, 0, 0, 2]);
         Write(".git/modules/a/b/index", [.. "DIRC"u8, 0, 0, 0, 2]);
 
@@ -39,7 +38,7 @@ public sealed class GitDataTests : IDisposable
     [InlineData("objects/ab/cccccccccccccccccccccccccccccccccccccc")]
     public void OtherNamesAreWalked(string name)
     {
-        Write(name, name.Contains("pack", StringComparison.Ordinal) ? [.. "PACK"u8, 0, 0, 0, 2] : Deflated("blob 3\0abc"u8));
+        Write(name, name.Contains("pack", StringComparison.Ordinal) ? [.. "PACK"u8, 0, 0, 0, 2] : Archives.Zlib([.. "blob 3\0abc"u8]));
 
         Walked().Should().Equal(name);
     }
@@ -49,12 +48,12 @@ public sealed class GitDataTests : IDisposable
         // MIDX, BITM and CGPH are opcodes with their arguments: two bytes of a number and a text, a byte string of 5 MB, one of 71 bytes.
         { ".git/objects/pack/multi-pack-index", Convert.ToHexString([.. "MIDX"u8, 1, 0, 0, 0, (byte)'a', .. Call]) },
         { ".git/objects/info/commit-graph", Convert.ToHexString([.. "CGPH"u8, .. new byte[69], .. Call]) },
-        { Loose, Convert.ToHexString(Deflated(Call)) },
-        { Loose, Convert.ToHexString(Deflated([.. "commit\nsystem\n"u8, .. "(V1\ntR."u8])) },
-        { Loose, Convert.ToHexString(Deflated([.. "blob x\0"u8, .. Call])) },
+        { Loose, Convert.ToHexString(Archives.Zlib(Call)) },
+        { Loose, Convert.ToHexString(Archives.Zlib([.. "commit\nsystem\n"u8, .. "(V1\ntR."u8])) },
+        { Loose, Convert.ToHexString(Archives.Zlib([.. "blob x\0"u8, .. Call])) },
         { Loose, Convert.ToHexString(Call) },
-        { Pack, Convert.ToHexString([.. "PACK"u8, 0, 0, 0, 2, .. Zip()]) },
-        { Loose, Convert.ToHexString([.. Deflated("blob 3\0abc"u8), .. Zip()]) },
+        { Pack, Convert.ToHexString([.. "PACK"u8, 0, 0, 0, 2, .. Archives.Zip(("archive/data.pkl", Call))]) },
+        { Loose, Convert.ToHexString([.. Archives.Zlib([.. "blob 3\0abc"u8]), .. Archives.Zip(("archive/data.pkl", Call))]) },
         { Pack, Convert.ToHexString([.. "PACK"u8, .. new byte[508], 0x89, .. "HDF\r\n\u001a\n"u8, .. new byte[64]]) },
         { Pack, Convert.ToHexString(Tar("PACK")) },
         { ".git/index", Convert.ToHexString(Tar("DIRC")) },
@@ -135,29 +134,6 @@ public sealed class GitDataTests : IDisposable
         {
             return false;
         }
-    }
-
-    private static byte[] Deflated(ReadOnlySpan<byte> bytes)
-    {
-        using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionMode.Compress))
-        {
-            zlib.Write(bytes);
-        }
-
-        return packed.ToArray();
-    }
-
-    private static byte[] Zip()
-    {
-        using var file = new MemoryStream();
-        using (var archive = new ZipArchive(file, ZipArchiveMode.Create))
-        {
-            using var entry = archive.CreateEntry("archive/data.pkl").Open();
-            entry.Write(Call);
-        }
-
-        return file.ToArray();
     }
 
     private static byte[] Tar(string firstName)

@@ -2,12 +2,16 @@ using Proofmark.Risk.Loss.Simulation;
 
 namespace Proofmark.Risk.Loss.Figures;
 
-/// <summary>Says what each range contributes.</summary>
-internal static class Attributions
+/// <summary>Says what each range, and what each driver that ranges share, contributes.</summary>
+/// <param name="compiled">What was simulated.</param>
+/// <param name="draws">The losses of every year.</param>
+/// <param name="total">The loss of each year over all risks, with controls.</param>
+internal sealed class Attributions(CompiledLoss compiled, LossDraws draws, double[] total)
 {
-    public static IReadOnlyList<LossAttribution> Of(CompiledLoss compiled, LossDraws draws, double[] total)
+    private readonly int[] worst = WorstYears(total);
+
+    public IReadOnlyList<LossAttribution> Ranges()
     {
-        var worst = WorstYears(total);
         var contributions = compiled.Risks.Select((risk, i) => new LossAttribution
         {
             Id = risk.Id,
@@ -15,15 +19,14 @@ internal static class Attributions
             // The expected annual loss is a sum over the risks, so leaving one out takes away exactly its own mean.
             Residual = SampleStatistics.Mean(draws.Residual[i]),
             Inherent = SampleStatistics.Mean(draws.Inherent[i]),
-            InWorstYears = Digits.Ten(worst.Sum(t => draws.Residual[i][t]) / worst.Length),
+            InWorstYears = InWorstYears(draws.Residual[i]),
             Instances = [.. risk.Instances.Select((id, j) => new InstanceShare(id, (double)draws.Weakest[i][risk.DefenceOf[j]] / draws.Trials))],
         });
         return [.. contributions.OrderByDescending(a => a.Residual.Value).ThenBy(a => a.Id, StringComparer.Ordinal)];
     }
 
-    public static IReadOnlyList<DriverAttribution> Drivers(CompiledLoss compiled, LossDraws draws, double[] total)
+    public IReadOnlyList<DriverAttribution> Drivers()
     {
-        var worst = WorstYears(total);
         var drivers = compiled.Risks.Select((Risk, Place) => (Risk, Place)).Where(r => r.Risk.Driver is not null).GroupBy(r => r.Risk.Driver!, StringComparer.Ordinal).Select(g =>
         {
             var residual = draws.Total([.. g.Select(r => draws.Residual[r.Place])]);
@@ -31,13 +34,15 @@ internal static class Attributions
             {
                 Driver = g.Key,
                 Ranges = [.. g.Select(r => r.Risk.Id)],
-                Residual = new SampleStatistics(residual).Mean(),
-                Inherent = new SampleStatistics(draws.Total([.. g.Select(r => draws.Inherent[r.Place])])).Mean(),
-                InWorstYears = Digits.Ten(worst.Sum(t => residual[t]) / worst.Length),
+                Residual = SampleStatistics.Mean(residual),
+                Inherent = SampleStatistics.Mean(draws.Total([.. g.Select(r => draws.Inherent[r.Place])])),
+                InWorstYears = InWorstYears(residual),
             };
         });
         return [.. drivers.OrderByDescending(d => d.Residual.Value).ThenBy(d => d.Driver, StringComparer.Ordinal)];
     }
+
+    private double InWorstYears(double[] losses) => Digits.Ten(worst.Sum(t => losses[t]) / worst.Length);
 
     private static int[] WorstYears(double[] total)
     {

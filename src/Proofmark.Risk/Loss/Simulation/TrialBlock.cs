@@ -1,13 +1,22 @@
 namespace Proofmark.Risk.Loss.Simulation;
 
 /// <summary>The θ values and ceilings of some trials at once: the values of one slot lie side by side, so that each table is used for all trials while it is in the cache.</summary>
-/// <param name="defence">What is drawn.</param>
-/// <param name="width">Number of trials.</param>
-internal sealed class TrialBlock(DefenceDraws defence, int width)
+internal sealed class TrialBlock
 {
-    private readonly double[] uniform = new double[defence.Controls * width];
-    private readonly double[] theta = new double[defence.Thetas * width];
-    private readonly double[] ceiling = new double[defence.Ceilings * width];
+    private readonly int width;
+    private readonly double[] uniform;
+    private readonly double[] theta;
+    private readonly double[] ceiling;
+
+    /// <param name="defence">What is drawn.</param>
+    /// <param name="width">Number of trials.</param>
+    public TrialBlock(DefenceDraws defence, int width)
+        : this(width, new double[defence.Controls * width], new double[defence.Thetas * width], new double[defence.Ceilings * width])
+    {
+    }
+
+    private TrialBlock(int width, double[] uniform, double[] theta, double[] ceiling) =>
+        (this.width, this.uniform, this.theta, this.ceiling) = (width, uniform, theta, ceiling);
 
     /// <summary>Number of trials.</summary>
     public int Width => width;
@@ -21,12 +30,6 @@ internal sealed class TrialBlock(DefenceDraws defence, int width)
     /// <summary>The values of a ceiling's slot, one for each trial.</summary>
     public Span<double> Ceiling(int slot) => ceiling.AsSpan(slot * width, width);
 
-    /// <summary>The same with other θ values, which may be changed.</summary>
-    public TrialBlock WithOwnThetas()
-    {
-        var copy = new TrialBlock(defence, width);
-        theta.CopyTo(copy.theta, 0);
-        ceiling.CopyTo(copy.ceiling, 0);
-        return copy;
-    }
+    /// <summary>The same trials with θ values of their own, which may be changed; the ceilings are shared.</summary>
+    public TrialBlock WithOwnThetas() => new(width, uniform, [.. theta], ceiling);
 }

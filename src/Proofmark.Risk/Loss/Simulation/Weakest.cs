@@ -16,9 +16,6 @@ internal sealed class Weakest(int mostDefences, int width)
     /// <summary>The share m of each loss that remains there, by trial.</summary>
     public double[] Loss { get; } = new double[width];
 
-    /// <summary>Each defence's <c>V m</c>, by trial.</summary>
-    public ReadOnlySpan<double> Shares(int defence) => shares.AsSpan(defence * width, width);
-
     /// <summary>Finds it for one risk.</summary>
     public void Find(CompiledRisk risk, TrialBlock values, double dependence)
     {
@@ -26,7 +23,7 @@ internal sealed class Weakest(int mostDefences, int width)
         for (var i = 0; i < risk.Defences.Length; i++)
         {
             risk.Defences[i].Remaining(values, dependence, chances, losses);
-            var share = shares.AsSpan(i * width, width);
+            var share = Shares(i);
             for (var t = 0; t < width; t++)
             {
                 share[t] = chances[t] * losses[t];
@@ -50,4 +47,7 @@ internal sealed class Weakest(int mostDefences, int width)
             }
         }
     }
+
+    // Each defence's V m, by trial.
+    private Span<double> Shares(int defence) => shares.AsSpan(defence * width, width);
 }

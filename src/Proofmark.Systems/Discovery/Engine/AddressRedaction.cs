@@ -21,7 +21,8 @@ internal static class AddressRedaction
         rest = WithoutUser(rest, scheme.StartsWith("git", StringComparison.OrdinalIgnoreCase));
         var (body, fragment) = Cut(rest, '#');
         var (path, query) = Cut(body, '?');
-        return scheme + Path(path, scheme) + (query is null ? "" : "?" + Parameters(query, evident, [])) + (fragment is null ? "" : "#" + Fragment(fragment, evident));
+        var isService = scheme.StartsWith("http", StringComparison.OrdinalIgnoreCase) || scheme.StartsWith("ws", StringComparison.OrdinalIgnoreCase);
+        return scheme + (isService ? WithoutKeys(path) : path) + (query is null ? "" : "?" + Parameters(query, evident, [])) + (fragment is null ? "" : "#" + Fragment(fragment, evident));
     }
 
     private static string WithoutUser(string rest, bool isGit)
@@ -55,16 +56,13 @@ internal static class AddressRedaction
 
     private static string Replaced(string rest, int at) => SecretWords.IsReference(rest[..at]) ? rest : Redaction.Mark + rest[at..];
 
-    private static string Path(string path, string scheme)
+    private static string WithoutKeys(string path)
     {
         var parts = path.Split('/');
         for (var i = 1; i < parts.Length; i++)
         {
             var isCommit = BeforeCommit.Contains(parts[i - 1]) || parts[i].Contains('@', StringComparison.Ordinal);
-            if (!isCommit && scheme.StartsWith("http", StringComparison.OrdinalIgnoreCase) | scheme.StartsWith("ws", StringComparison.OrdinalIgnoreCase) && IsKey(parts[i]))
-            {
-                parts[i] = Redaction.Mark;
-            }
+            parts[i] = !isCommit && IsKey(parts[i]) ? Redaction.Mark : parts[i];
         }
 
         return string.Join('/', parts);
