@@ -43,9 +43,10 @@ public static class AssessUseCase
         var scan = Scanner.Scan(new ScanRequest { Paths = [request.Root], Limits = request.Limits }, new FixedTime(request.AsOf), ScanTold.Of(progress), cancellation);
         progress?.Report("judging");
         var ruled = RuleRun.Of(rules, model, request.AsOf, request.TreeTrusted);
+        var scanned = scan.Results.Where(r => !IsOwnRecord(r)).ToList();
         IReadOnlyList<CheckResult> results =
         [
-            .. scan.Results.Where(r => !IsOwnRecord(r)),
+            .. scanned,
             .. reading.Checks,
             .. ruled.Results,
         ];
@@ -54,7 +55,7 @@ public static class AssessUseCase
         var judged = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
             with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
         var assessment = LossAssessor.Complete(model, judged, new LossOptions());
-        var whole = GateJudge.Judge(request.Policy.Gate, assessment, model, request.Baseline);
+        IReadOnlyList<DecisionReason> whole = [.. UnreadFiles.Of(scanned, model, request.Policy), .. GateJudge.Judge(request.Policy.Gate, assessment, model, request.Baseline)];
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Excused(request, results, assessment), whole), assessment);
         var report = new AssessmentReport
         {

@@ -27,6 +27,9 @@ public sealed record Policy
     /// <summary>Findings that fail whatever their severity.</summary>
     public IReadOnlyList<PolicyBlock> Block { get; init; } = [];
 
+    /// <summary>Files that may be unread.</summary>
+    public IReadOnlyList<AllowedGap> Unread { get; init; } = [];
+
     /// <summary>What it asks of an assessment as a whole; verbs that assess nothing leave it aside.</summary>
     public GateConditions Gate { get; init; } = GateConditions.None;
 }

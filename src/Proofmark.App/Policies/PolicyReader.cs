@@ -22,7 +22,7 @@ public static class PolicyReader
         {
             if (found.Count == 0)
             {
-                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require, block and gate"));
+                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require, block, unread and gate"));
             }
 
             return null;
@@ -48,6 +48,7 @@ public static class PolicyReader
             FailOn = ReadSeverity(fields),
             Require = fields.StringList("require"),
             Block = [.. fields.MappingList("block").Select(block => ReadBlock(block, limits)).OfType<PolicyBlock>()],
+            Unread = [.. fields.MappingList("unread").Select(ReadGap)],
             Gate = GateReader.Read(fields.OptionalMapping("gate")),
         };
         head?.RefuseUnknown();
@@ -57,6 +58,13 @@ public static class PolicyReader
 
     private static Severity? ReadSeverity(DocumentFields fields) =>
         fields.OptionalChoice("failOn", "info", "low", "medium", "high", "critical") is { } text ? Enum.Parse<Severity>(text, ignoreCase: true) : null;
+
+    private static AllowedGap ReadGap(DocumentFields fields)
+    {
+        var gap = new AllowedGap(fields.RequiredString("path") ?? "", fields.RequiredString("why") ?? "");
+        fields.RefuseUnknown();
+        return gap;
+    }
 
     private static PolicyBlock? ReadBlock(DocumentFields fields, Limits limits)
     {

@@ -9,10 +9,14 @@ namespace Proofmark.Formats.Walking;
 /// </summary>
 /// <param name="limits">The bounds on files and depth.</param>
 /// <param name="cancellation">Stops the walk between two folders.</param>
-/// <param name="excluded">Names of folders that are not entered, wherever they stand; each is told as <c>folder-excluded</c>, and <c>.git</c> is not entered either. When null, everything is entered, and only the verified objects of git are left out.</param>
-public sealed class Walker(Limits limits, CancellationToken cancellation, IReadOnlySet<string>? excluded = null)
+/// <param name="filter">What else is left out, each told as <c>left-out</c>; when null, only the verified objects of git are.</param>
+public sealed class Walker(Limits limits, CancellationToken cancellation, IWalkFilter? filter = null)
 {
+    /// <summary>Reason code of what the filter recognised.</summary>
+    public const string LeftOut = "left-out";
+
     private const string VersionControl = ".git";
+    private const string LeftOutReason = "an installed package or a record of this tool, recognised as such";
     private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
 
     private readonly List<WalkItem> items = [];
@@ -89,15 +93,11 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
             }
             else if (!entry.IsFolder)
             {
-                AddFile(path, entry.FullPath, named: false);
+                AddFile(path, entry.FullPath, named: false, filter);
             }
-            else if (entry.Name == VersionControl && excluded is not null)
+            else if (filter?.LeavesFolder(entry.FullPath) == true)
             {
-                Skip(path, entry.FullPath, Outcome.NotApplicable, "version-control-data", "internals of version control; not part of the model tree");
-            }
-            else if (excluded?.Contains(entry.Name) == true)
-            {
-                Skip(path, entry.FullPath, Outcome.NotApplicable, "folder-excluded", "a folder of caches or installed packages, which is not walked");
+                Skip(path, entry.FullPath, Outcome.NotApplicable, LeftOut, LeftOutReason);
             }
             else if (depth >= limits.MaxFolderDepth)
             {
@@ -140,7 +140,7 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
         }
     }
 
-    private void AddFile(string path, string fullPath, bool named)
+    private void AddFile(string path, string fullPath, bool named, IWalkFilter? leaving = null)
     {
         try
         {
@@ -151,7 +151,11 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
                 return;
             }
 
-            if (named || BelowGit(path) is not { } below || !GitData.IsGits(below, fullPath, limits))
+            if (leaving?.LeavesFile(fullPath, length) == true)
+            {
+                Skip(path, fullPath, Outcome.NotApplicable, LeftOut, LeftOutReason);
+            }
+            else if (named || BelowGit(path) is not { } below || !GitData.IsGits(below, fullPath, limits))
             {
                 items.Add(new WalkFile(path, fullPath, named, length));
             }
@@ -170,13 +174,17 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
             {
                 Skip(path, entry.FullPath, Outcome.NotApplicable, "broken-link", "a link that leads nowhere");
             }
+            else if (!RealPath.IsInside(target, realRoot) && VirtualEnvironment.IsInterpreter(entry.FullPath))
+            {
+                Skip(path, entry.FullPath, Outcome.NotApplicable, "interpreter-link", "the interpreter of a virtual environment");
+            }
             else if (!RealPath.IsInside(target, realRoot))
             {
                 Skip(path, entry.FullPath, Outcome.NotEstablished, "link-leaves-root", "a link out of the folder that was named; it is not followed");
             }
-            else if (Directory.Exists(target) && Path.GetRelativePath(realRoot, target).Split(Path.DirectorySeparatorChar).Any(IsUnwalked))
+            else if (Directory.Exists(target) && IsLeftOut(target))
             {
-                Skip(path, entry.FullPath, Outcome.NotEstablished, "link-to-unwalked", "a link into internals of version control or an excluded folder, which are not walked");
+                AddLinkToLeftOut(path, entry);
             }
             else if (Directory.Exists(target))
             {
@@ -193,7 +201,31 @@ public sealed class Walker(Limits limits, CancellationToken cancellation, IReadO
         }
     }
 
-    private bool IsUnwalked(string name) => excluded is not null && (name == VersionControl || excluded.Contains(name));
+    // What stands where a recognised folder would, as the links of pnpm do, is recognised with it; from elsewhere it is a way in that nobody looked at.
+    private void AddLinkToLeftOut(string path, Entry entry)
+    {
+        if (filter!.LeavesFolder(entry.FullPath))
+        {
+            Skip(path, entry.FullPath, Outcome.NotApplicable, LeftOut, LeftOutReason);
+        }
+        else
+        {
+            Skip(path, entry.FullPath, Outcome.NotEstablished, "link-to-unwalked", "a link into a folder that is not walked");
+        }
+    }
+
+    private bool IsLeftOut(string folder)
+    {
+        for (var at = folder; at is not null && RealPath.IsInside(at, realRoot) && at != realRoot; at = Path.GetDirectoryName(at))
+        {
+            if (filter?.LeavesFolder(at) == true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string? BelowGit(string path)
     {

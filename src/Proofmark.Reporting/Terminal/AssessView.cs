@@ -12,6 +12,7 @@ public static class AssessView
     public const int MaxFindings = 20;
 
     private const int MaxExcluded = 8;
+    private const int MaxUnread = 3;
     private const int MaxTests = 3;
 
     /// <summary>Writes the view.</summary>
@@ -41,10 +42,15 @@ public static class AssessView
     private static IEnumerable<(string?, Spectre.Console.Style)[]> NotCounted(AssessmentReport report)
     {
         var questions = ReportFacts.Unanswered(report);
-        var unread = ReportFacts.Unread(report).Count - (questions is null ? 0 : 1);
-        if (unread > 0)
+        var unread = ReportFacts.Unread(report).Where(static u => u.Code != UnreadPart.Unanswered).ToList();
+        for (var i = 0; i < Math.Min(unread.Count, MaxUnread); i++)
         {
-            yield return [("not read", Unsure), (Figures.Count(unread, "part"), Plain)];
+            yield return [(i == 0 ? "not read" : "", Unsure), ($"{unread[i].Location}: {unread[i].Reason}", Plain)];
+        }
+
+        if (unread.Count > MaxUnread)
+        {
+            yield return [("", Plain), ($"and {Figures.Count(unread.Count - MaxUnread, "more part")}", Plain)];
         }
 
         if (questions is not null)

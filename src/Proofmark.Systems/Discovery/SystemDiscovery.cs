@@ -1,18 +1,13 @@
-using System.Collections.Frozen;
 using Proofmark.Core;
 using Proofmark.Formats.Walking;
 using Proofmark.Systems.Discovery.Engine;
+using Proofmark.Systems.Discovery.LeftOut;
 
 namespace Proofmark.Systems.Discovery;
 
 /// <summary>Looks for facts in a tree. Reads only: nothing is executed, no link is followed out of the tree.</summary>
 public static class SystemDiscovery
 {
-    // Only names that mean one thing everywhere; a folder "build" or "data" may well hold what matters.
-    private static readonly FrozenSet<string> ExcludedFolders = FrozenSet.Create(
-        StringComparer.Ordinal,
-        ".proofmark", "node_modules", ".venv", "venv", "__pycache__", "site-packages", ".tox", ".nox", ".mypy_cache", ".pytest_cache", ".ruff_cache");
-
     /// <summary>Looks at every file below a root.</summary>
     /// <param name="root">A folder, or a single file.</param>
     /// <param name="limits">The bounds on files, folders and documents.</param>
@@ -24,8 +19,8 @@ public static class SystemDiscovery
     {
         ArgumentException.ThrowIfNullOrEmpty(root);
         ArgumentNullException.ThrowIfNull(limits);
-        var items = new Walker(limits, cancellation, ExcludedFolders).Walk(root, "");
-        var tree = new Tree(items.OfType<WalkFile>().Select(static f => f.Path));
+        var items = new Walker(limits, cancellation, new RecognisedParts(limits)).Walk(root, "");
+        var tree = new Tree(items.OfType<WalkFile>());
         var found = new FactCollector(limits);
         foreach (var skip in items.OfType<WalkSkip>().Where(static s => s.Outcome != Outcome.NotApplicable))
         {
@@ -37,11 +32,6 @@ public static class SystemDiscovery
             cancellation.ThrowIfCancellationRequested();
             progress?.Report(file.Path);
             Look(new FileView(file, tree, limits), found);
-        }
-
-        foreach (var part in OwnRecords.Foreign(root))
-        {
-            found.Unread(part);
         }
 
         return new DiscoveryResult(found.Facts(), found.Unread(), Excluded(items), tree.Count);
@@ -58,6 +48,23 @@ public static class SystemDiscovery
         }
     }
 
+    // A folder of a thousand packages is told once.
     private static string[] Excluded(IReadOnlyList<WalkItem> items) =>
-        [.. items.OfType<WalkSkip>().Where(static s => s.Code is "folder-excluded" or "version-control-data").Select(static s => s.Path)];
+    [
+        .. items.OfType<WalkSkip>().Where(static s => s.Code == Walker.LeftOut).Select(static s => Place(s.Path)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    private static string Place(string path)
+    {
+        foreach (var name in (string[])["node_modules", "site-packages", ".proofmark"])
+        {
+            var at = $"/{path}".LastIndexOf($"/{name}/", StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                return $"{path[..(at + name.Length)]}/*";
+            }
+        }
+
+        return path;
+    }
 }

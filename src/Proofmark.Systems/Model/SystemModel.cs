@@ -45,7 +45,7 @@ public sealed record SystemModel
     /// <summary>Everything that discovery saw, sorted by path, line, rule and value.</summary>
     public required IReadOnlyList<Fact> Facts { get; init; }
 
-    /// <summary>Folders that discovery did not enter on purpose: installed packages, caches, version control.</summary>
+    /// <summary>Where discovery left out installed packages and records of this tool.</summary>
     public IReadOnlyList<string> Excluded { get; init; } = [];
 
     /// <summary>What discovery could not read.</summary>

@@ -89,20 +89,28 @@ public sealed class WalkerTests : IDisposable
 
         Skips().Single(s => s.Path == "model").Code.Should().Be("folder-link");
         Walk().Select(i => i.Path).Should().Contain(".git/hooks/x");
-        new Walker(Limits.Default, default, new HashSet<string>()).Walk(folder.Path, "").OfType<WalkSkip>().Single(s => s.Path == "model").Outcome.Should().Be(Outcome.NotEstablished);
     }
 
     [Fact]
-    public void ExcludedFoldersAreToldOnceAndNotEntered()
+    public void WhatTheFilterLeavesOutIsToldAndNotEntered()
     {
         folder.Write("a/venv/lib/x.py", "x");
         folder.Write("a/x.py", "x");
+        folder.Write("a/y.py", "y");
         Directory.CreateSymbolicLink(folder["b"], "a/venv/lib");
+        Directory.CreateSymbolicLink(folder["venv"], "a/venv");
 
-        var items = new Walker(Limits.Default, default, new HashSet<string> { "venv" }).Walk(folder.Path, "");
+        var items = new Walker(Limits.Default, default, new NameFilter("venv", "y.py")).Walk(folder.Path, "");
 
         items.OfType<WalkFile>().Select(f => f.Path).Should().Equal("a/x.py");
-        items.OfType<WalkSkip>().Select(s => (s.Path, s.Code)).Should().Equal(("a/venv", "folder-excluded"), ("b", "link-to-unwalked"));
+        items.OfType<WalkSkip>().Select(s => (s.Path, s.Code)).Should().Equal(("a/venv", "left-out"), ("a/y.py", "left-out"), ("b", "link-to-unwalked"), ("venv", "left-out"));
+    }
+
+    private sealed class NameFilter(string folder, string file) : IWalkFilter
+    {
+        public bool LeavesFolder(string fullPath) => Path.GetFileName(fullPath) == folder;
+
+        public bool LeavesFile(string fullPath, long length) => Path.GetFileName(fullPath) == file;
     }
 
     [Fact]

@@ -27,12 +27,27 @@ public sealed class SourceTests
     public void What_fetches_nothing_by_name_is_not(string code) => TempTree.Facts("a.py", code, FactKind.ModelReference).Should().BeEmpty();
 
     [Fact]
-    public void A_folder_of_the_tree_is_no_hub_name()
+    public void Weights_of_the_tree_are_no_hub_name()
     {
         using var tree = new TempTree();
-        tree.With("sub/models/x/config.json", "{}").With("sub/app/a.py", "AutoModel.from_pretrained('models/x', trust_remote_code=True)");
+        tree.With("sub/models/x/config.json", "{}").With("sub/models/x/model.safetensors", [2, 0, 0, 0, 0, 0, 0, 0, .. "{}"u8])
+            .With("sub/app/a.py", "AutoModel.from_pretrained('models/x', trust_remote_code=True)");
 
-        tree.Run().Facts.Select(TempTree.Form).Should().Equal("1: models/x call=trust_remote_code");
+        tree.Run().Facts.Where(f => f.Kind != FactKind.ModelFile).Select(TempTree.Form).Should().Equal("1: models/x call=trust_remote_code");
+    }
+
+    [Theory]
+    [InlineData("org/m/readme.txt")]
+    [InlineData("app/org/m/config.json")]
+    [InlineData("org/m")]
+    [InlineData("org/m/weights.bin")]
+    [InlineData("org/m/model.safetensors")]
+    public void A_folder_that_only_has_the_name_of_a_model_hides_no_download(string decoy)
+    {
+        using var tree = new TempTree();
+        tree.With(decoy, "{}").With("app/a.py", "AutoModel.from_pretrained('org/m')").With("app/Modelfile", "FROM org/m");
+
+        tree.Run().Facts.Where(f => f.Kind == FactKind.ModelReference).Select(f => f.Value).Should().Equal("org/m", "org/m");
     }
 
     [Theory]

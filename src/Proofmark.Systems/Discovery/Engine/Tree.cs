@@ -1,44 +1,44 @@
+using Proofmark.Formats.Walking;
+
 namespace Proofmark.Systems.Discovery.Engine;
 
 /// <summary>Which files and folders there are.</summary>
 internal sealed class Tree
 {
-    private readonly HashSet<string> files;
-    private readonly HashSet<string> folders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WalkFile> files;
+    private readonly ILookup<string, WalkFile> byFolder;
 
-    public Tree(IEnumerable<string> paths)
+    public Tree(IEnumerable<WalkFile> found)
     {
-        files = paths.ToHashSet(StringComparer.Ordinal);
-        foreach (var path in files)
-        {
-            // A folder that is known has known parents.
-            for (var end = path.LastIndexOf('/'); end > 0 && folders.Add(path[..end]); end = path.LastIndexOf('/', end - 1))
-            {
-            }
-        }
+        files = found.ToDictionary(static f => f.Path, StringComparer.Ordinal);
+        byFolder = files.Values.ToLookup(static f => f.Path[..Math.Max(0, f.Path.LastIndexOf('/'))], StringComparer.Ordinal);
     }
 
     /// <summary>The number of files.</summary>
     public int Count => files.Count;
 
     /// <summary>True for a file, by its path relative to the root.</summary>
-    public bool HasFile(string path) => files.Contains(path);
+    public bool HasFile(string path) => files.ContainsKey(path);
 
-    /// <summary>True for a file or folder that a path in the code may mean: from the folder of the code or any folder above it, where the program may have been started.</summary>
-    public bool Has(string path, string from)
+    /// <summary>The files that a path in the code may mean: that file, or what lies in that folder. It may stand below the folder of the code or any folder above it, where the program may have been started.</summary>
+    /// <param name="path">The path as the code names it.</param>
+    /// <param name="from">The folder of the code; empty for the root.</param>
+    public IEnumerable<WalkFile> Meant(string path, string from)
     {
-        var plain = path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
-        plain = plain.TrimEnd('/');
+        var plain = (path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path).TrimEnd('/');
         for (var folder = from; folder.Length > 0; folder = folder[..Math.Max(0, folder.LastIndexOf('/'))])
         {
-            if (IsThere($"{folder}/{plain}"))
+            foreach (var file in At($"{folder}/{plain}"))
             {
-                return true;
+                yield return file;
             }
         }
 
-        return IsThere(plain);
+        foreach (var file in At(plain))
+        {
+            yield return file;
+        }
     }
 
-    private bool IsThere(string path) => files.Contains(path) || folders.Contains(path);
+    private IEnumerable<WalkFile> At(string path) => files.TryGetValue(path, out var file) ? [file] : byFolder[path];
 }

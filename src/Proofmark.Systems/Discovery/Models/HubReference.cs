@@ -8,8 +8,8 @@ internal static class HubReference
     // Two names of 96 characters, the hub's bound for each, and a slash.
     private const int Longest = 193;
 
-    /// <summary>True when a text has the form <c>name</c> or <c>owner/name</c> and nothing of that name lies in the tree.</summary>
-    public static bool IsHub(string text, FileView file) => HasForm(text) && !file.Tree.Has(text, file.Path.Folder);
+    /// <summary>True when a text has the form <c>name</c> or <c>owner/name</c> and no weights of that name lie in the tree.</summary>
+    public static bool IsHub(string text, FileView file) => HasForm(text) && !WeightFile.LiesAt(text, file);
 
     private static bool HasForm(string text)
     {

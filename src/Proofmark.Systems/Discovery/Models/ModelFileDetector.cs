@@ -8,16 +8,6 @@ namespace Proofmark.Systems.Discovery.Models;
 /// <summary>Files that hold weights, told by their content.</summary>
 internal sealed class ModelFileDetector : Detector
 {
-    private static readonly FrozenSet<ModelFormat> Weights = FrozenSet.Create(
-        ModelFormats.Pickle, ModelFormats.TorchZip, ModelFormats.TorchLegacy, ModelFormats.TorchTar, ModelFormats.KerasZip, ModelFormats.Npz, ModelFormats.Npy,
-        ModelFormats.NpyObject, ModelFormats.Safetensors, ModelFormats.Gguf, ModelFormats.Ggml, ModelFormats.JoblibLegacy, ModelFormats.Rds, ModelFormats.Hdf5,
-        ModelFormats.Onnx, ModelFormats.SavedModel, ModelFormats.TfLite, ModelFormats.ExecuTorch);
-
-    // What these names promise is a model, whatever packing or unknown form is found inside.
-    private static readonly FrozenSet<string> ModelExtensions = FrozenSet.Create(
-        StringComparer.Ordinal,
-        ".pkl", ".pickle", ".joblib", ".dill", ".pt", ".pth", ".ckpt", ".safetensors", ".gguf", ".ggml", ".onnx", ".h5", ".hdf5", ".keras", ".tflite", ".npz", ".nemo");
-
     private static readonly FrozenSet<ModelFormat> Packed = FrozenSet.Create(
         ModelFormats.Zlib, ModelFormats.Gzip, ModelFormats.Bzip2, ModelFormats.Xz, ModelFormats.Lzma, ModelFormats.Lz4, ModelFormats.Zstd, ModelFormats.Zip,
         ModelFormats.Tar, ModelFormats.SevenZip, ModelFormats.Rar, ModelFormats.Unknown);
@@ -35,9 +25,9 @@ internal sealed class ModelFileDetector : Detector
         try
         {
             using var stream = file.Open();
-            if (IsPointer(stream))
+            if (WeightFile.IsPointer(stream))
             {
-                if (ModelExtensions.Contains(file.Path.Extension) || file.Path.Extension == ".bin")
+                if (WeightFile.HasName(file.Path.Extension) || file.Path.Extension == ".bin")
                 {
                     Add(file, findings, "lfs-pointer", Confidence.Low);
                 }
@@ -47,13 +37,13 @@ internal sealed class ModelFileDetector : Detector
 
             stream.Position = 0;
             var identity = FormatIdentifier.Identify(stream, file.Path.Name, file.Limits);
-            var weights = identity.Interpretations.Select(static i => i.Format).Where(Weights.Contains).ToList();
+            var weights = WeightFile.FormatsOf(identity);
             foreach (var format in weights)
             {
                 Add(file, findings, format.Id, Confidence.High);
             }
 
-            if (weights.Count == 0 && ModelExtensions.Contains(file.Path.Extension) && Packed.Contains(identity.Format))
+            if (weights.Count == 0 && WeightFile.HasName(file.Path.Extension) && Packed.Contains(identity.Format))
             {
                 var packing = file.Path.Extension == ".joblib" && identity.Format != ModelFormats.Unknown ? "joblib-" + identity.Format.Id : identity.Format.Id;
                 Add(file, findings, packing, Confidence.Medium);
@@ -72,13 +62,5 @@ internal sealed class ModelFileDetector : Detector
     {
         var folder = file.Path.Folder.Length == 0 ? "" : file.Path.Folder + "/";
         return FileSignatures.Any(s => file.Tree.HasFile(file.Path.Text + s)) || FolderSignatures.Any(s => file.Tree.HasFile(folder + s));
-    }
-
-    // Git LFS, docs/spec.md: "version" stands first and names the specification.
-    private static bool IsPointer(FileStream stream)
-    {
-        var start = "version https://git-lfs.github.com/spec/"u8;
-        Span<byte> head = stackalloc byte[start.Length];
-        return stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.SequenceEqual(start);
     }
 }

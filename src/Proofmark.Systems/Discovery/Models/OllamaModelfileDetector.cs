@@ -35,7 +35,7 @@ internal sealed class OllamaModelfileDetector : Detector
 
     private static void AddModel(FileView file, Findings findings, string model, int line)
     {
-        if (!model.StartsWith('.') && !model.StartsWith('/') && !file.Tree.Has(model, file.Path.Folder))
+        if (!model.StartsWith('.') && !model.StartsWith('/') && !WeightFile.LiesAt(model, file))
         {
             findings.Add(FactKind.ModelReference, model, Confidence.High, line, ("source", "ollama"), ("revision", OllamaName.Tag(model)));
         }
