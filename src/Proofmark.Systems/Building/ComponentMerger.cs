@@ -24,6 +24,10 @@ internal static class ComponentMerger
         ("componentModelEvaluation", "evaluation", f => Role(f) == "evaluation"),
     ];
 
+    /// <summary>Whether a fact speaks for a component of a kind.</summary>
+    public static bool Speaks(Fact fact, string kind) =>
+        kind == Model ? fact.Kind is FactKind.ModelFile or FactKind.Adapter or FactKind.RemoteCode or FactKind.ModelReference : Kinds.Any(k => k.Kind == kind && k.Speaks(fact));
+
     public static IReadOnlyList<SystemComponent> Merge(SystemDescription? description, IReadOnlyList<Fact> facts)
     {
         var components = (description?.Components ?? []).Select(c => WithConfiguration(c, description!)).ToList();
