@@ -21,18 +21,6 @@ internal sealed class ComponentSigns
     private static bool IsUnseen(SystemComponent component, IReadOnlyList<Fact> facts)
     {
         var speaking = facts.Where(f => ComponentMerger.Speaks(f, component.Kind)).ToList();
-        return speaking.Count > 0 && !speaking.Any(f => component.Owns(f.Location.Path) || IsSource(component, f));
-    }
-
-    // hf:owner/name@revision, api:vendor/name
-    private static bool IsSource(SystemComponent component, Fact fact)
-    {
-        if (fact.Kind != FactKind.ModelReference || component.Source is not { } source)
-        {
-            return false;
-        }
-
-        var name = source[(source.IndexOf(':', StringComparison.Ordinal) + 1)..].Split('@')[0];
-        return name == fact.Value || name.EndsWith("/" + fact.Value, StringComparison.Ordinal);
+        return speaking.Count > 0 && !speaking.Any(f => component.Owns(f.Location.Path) || (component.Source is { } source && ModelSource.Names(source, f)));
     }
 }
