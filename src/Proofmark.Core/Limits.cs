@@ -15,6 +15,12 @@ public sealed record Limits
     /// <summary>Most nodes of a text document, aliases counted each time they are used.</summary>
     public int MaxDocumentNodes { get; init; } = 500_000;
 
+    /// <summary>Most tokens read of one source file or template.</summary>
+    public int MaxCodeTokens { get; init; } = 2_000_000;
+
+    /// <summary>Deepest nesting of an expression in source code or templates; CPython itself refuses brackets deeper than 200.</summary>
+    public int MaxCodeDepth { get; init; } = 200;
+
     /// <summary>Longest report of another tool that is read to be imported.</summary>
     public int MaxReportBytes { get; init; } = 32 * 1024 * 1024;
 

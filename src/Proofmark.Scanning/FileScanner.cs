@@ -1,13 +1,14 @@
 using Proofmark.Core;
 using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Checks;
+using Proofmark.Scanning.Code.Roles;
 using Proofmark.Scanning.Globals;
 using Proofmark.Scanning.Verdicts;
 
 namespace Proofmark.Scanning;
 
 /// <summary>Scans one file at a time; may be used by several threads.</summary>
-internal sealed class FileScanner(ScanRequest request, GlobalLists lists, DateTimeOffset time, ProgressMeter meter, CancellationToken cancellation)
+internal sealed class FileScanner(ScanRequest request, GlobalLists lists, LoadedCode code, DateTimeOffset time, ProgressMeter meter, CancellationToken cancellation)
 {
     // Files up to this size are read once, for the digest and for the checks.
     private const int ReadOnce = 1024 * 1024;
@@ -23,7 +24,7 @@ internal sealed class FileScanner(ScanRequest request, GlobalLists lists, DateTi
     private CheckResult ScanFile(WalkFile file)
     {
         cancellation.ThrowIfCancellationRequested();
-        var inspection = new Inspection(request.Limits, lists, cancellation);
+        var inspection = new Inspection(request.Limits, lists, cancellation) { Code = code };
         long told = 0;
         try
         {

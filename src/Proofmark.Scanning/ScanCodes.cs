@@ -48,6 +48,12 @@ public static class ScanCodes
     /// <summary>A file of no bytes.</summary>
     public const string EmptyFile = "empty-file";
 
+    /// <summary>Source code that a loader would run: no known sign of an attack was found, which proves nothing.</summary>
+    public const string CodeNotProven = "code-not-proven";
+
+    /// <summary>Code that a configuration names is not there: a loader would fetch it.</summary>
+    public const string CodeMissing = "code-missing";
+
     /// <summary>Source code: no loader runs it by itself; it is judged when a whole system is assessed.</summary>
     public const string SourceCode = "source-code";
 

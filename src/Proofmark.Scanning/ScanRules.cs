@@ -10,8 +10,13 @@ public static class ScanRules
         + "or ask the producer for safetensors.";
     private const string GetAgain = "Get the file again from its source and compare digests; a damaged file must not be loaded.";
 
+    private const string DoNotImport = "Do not load this with trust_remote_code=True or start a server with it. Use a class that the library itself brings, "
+        + "or get the code from a source you trust and read it.";
+    private const string ReadCode = "Read the code before it is run, pin the commit that you have read (revision=...), and load it where it can reach nothing of value.";
+
     // MITRE ATLAS: supply chain compromise, manipulation of the model, unsafe artefacts that users load.
     private static readonly string[] LoadTimeCode = ["AML.T0010", "AML.T0018", "AML.T0011.000", "CWE-502"];
+    private static readonly string[] ImportedCode = ["AML.T0010", "AML.T0011.000", "CWE-829"];
     private static readonly string[] Deception = ["AML.T0010", "AML.T0011.000", "CWE-506"];
 
     internal static ScanRule MaliciousCall { get; } = new(
@@ -67,12 +72,38 @@ public static class ScanRules
         "Read the template, and run it in a sandboxed Jinja environment.",
         ["CWE-1336"]);
 
+    internal static ScanRule CodeDeception { get; } = new(
+        "code.deceptive-source", "The source shows other code to people than to Python", Severity.High, DoNotImport, Deception);
+
+    internal static ScanRule CodeIrregularity { get; } = new(
+        "code.irregular-source", "The source breaks a rule of the language", Severity.Info, "Ask its producer: Python refuses such a file.", []);
+
+    internal static ScanRule CodeLater { get; } = new(
+        "code.later-call", "The code has calls to read with care", Severity.Info, ReadCode, ["CWE-829"]);
+
+    internal static ScanRule CodeMalicious { get; } = new(
+        "code.malicious", "Code that a loader imports runs what it hides, or opens the way for others", Severity.Critical, DoNotImport, ImportedCode);
+
+    internal static ScanRule CodeRemote { get; } = new(
+        "code.remote-module",
+        "The configuration takes code from another repository",
+        Severity.High,
+        "Load without trust_remote_code. If the code is needed, copy a commit that you have read beside the weights and name that.",
+        ImportedCode);
+
+    internal static ScanRule CodeRunsOnLoad { get; } = new(
+        "code.runs-on-load", "A loader that trusts the repository runs this code", Severity.Info, ReadCode, ImportedCode);
+
+    internal static ScanRule CodeSuspicious { get; } = new(
+        "code.suspicious-call", "Code that a loader imports reaches out of the process while loading", Severity.High, DoNotImport, ImportedCode);
+
     internal static ScanRule Polyglot { get; } = new(
         "file.polyglot", "Loaders disagree about what the file is", Severity.High, DoNotLoad, [.. Deception, "CWE-436"]);
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static IReadOnlyList<ScanRule> All { get; } =
     [
+        CodeDeception, CodeIrregularity, CodeLater, CodeMalicious, CodeRemote, CodeRunsOnLoad, CodeSuspicious,
         Polyglot, ChatTemplate, GgufDeception, GgufIrregularity, TemplateEscape, PickleDeception, PickleIrregularity, MaliciousCall,
         SuspiciousCall, UnknownGlobal, SafetensorsDeception, SafetensorsIrregularity, TorchDeception, TorchIrregularity, ZipDeception,
         ZipIrregularity,

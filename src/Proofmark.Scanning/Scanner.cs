@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Formats.Walking;
+using Proofmark.Scanning.Code.Roles;
 using Proofmark.Scanning.Globals;
 
 namespace Proofmark.Scanning;
@@ -29,7 +30,8 @@ public static class Scanner
         var items = Walk(request, cancellation);
         var bytes = items.Sum(static i => (i as WalkFile)?.Length ?? 0);
         var lists = GlobalLists.Current;
-        var scanner = new FileScanner(request, lists, clock.GetUtcNow(), new ProgressMeter(progress, items.Count, bytes), cancellation);
+        var code = LoadedCode.Of(items, request.Limits, cancellation);
+        var scanner = new FileScanner(request, lists, code, clock.GetUtcNow(), new ProgressMeter(progress, items.Count, bytes), cancellation);
         var results = new CheckResult[items.Count];
         if (items.Count == 1 || request.Parallelism == 1)
         {

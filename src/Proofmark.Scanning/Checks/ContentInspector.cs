@@ -40,9 +40,19 @@ internal static class ContentInspector
         var identity = FormatIdentifier.Identify(stream, name, inspection.Limits);
         var interpretations = Interpretations(identity, stream);
         ReportPolyglot(interpretations, place, inspection);
+        var byName = NameChecks.For(name, identity, place, inspection);
         foreach (var interpretation in interpretations)
         {
-            Judge(stream, identity, interpretation, place, inspection);
+            if (byName is null || FormatChecks.For(interpretation.Format) is not null)
+            {
+                Judge(stream, identity, interpretation, place, inspection);
+            }
+        }
+
+        if (byName is not null)
+        {
+            stream.Position = 0;
+            byName.Inspect(new Content(stream, place, identity, identity.Format), inspection);
         }
 
         also ??= IsUnpickledByName(identity) ? ModelFormats.Pickle : null;

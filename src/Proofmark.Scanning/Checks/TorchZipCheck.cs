@@ -39,12 +39,9 @@ internal sealed class TorchZipCheck : IFormatCheck
             ZipMembers.Inspect(zip, member, content.Place, inspection);
         }
 
-        if (layout.IsTorchScript || layout.Code.Count > 0)
+        foreach (var member in layout.Code)
         {
-            inspection.AddUnread(
-                content.Place.Inside(layout.Code.Count > 0 ? layout.Code[0].Name : layout.Root).At(),
-                ScanCodes.FormatNotCovered,
-                $"TorchScript code ({layout.Code.Count} members) is compiled when loaded; it is not judged by this version");
+            ZipMembers.Inspect(zip, member, content.Place with { IsTorchScript = true }, inspection);
         }
     }
 }

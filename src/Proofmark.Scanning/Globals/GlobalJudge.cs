@@ -37,8 +37,8 @@ internal static class GlobalJudge
             ?? AnyModuleDenial(lists.Denied, name);
     }
 
-    // A dotted path may be cut into module, name and further attributes at any dot: attributes are followed one by one.
-    private static GlobalGroup? ExactDenial(GlobalTable denied, string path)
+    /// <summary>The group that lists a name exactly. A dotted path may be cut into module, name and further attributes at any dot.</summary>
+    public static GlobalGroup? ExactDenial(GlobalTable denied, string path)
     {
         for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
         {
@@ -54,7 +54,8 @@ internal static class GlobalJudge
         return null;
     }
 
-    private static GlobalGroup? ModuleDenial(GlobalTable denied, string path)
+    /// <summary>The group that lists a module on the path with everything in it.</summary>
+    public static GlobalGroup? ModuleDenial(GlobalTable denied, string path)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOf('.', end - 1))
         {

@@ -7,6 +7,9 @@ namespace Proofmark.Scanning.Globals;
 /// <summary>The lists of globals that are compiled into this program.</summary>
 internal sealed class GlobalLists
 {
+    // Lists that are read only when code, templates or configurations are judged; they are part of the rules all the same.
+    private static readonly string[] Others = ["code-calls.txt", "code-texts.txt"];
+
     private static readonly Lazy<GlobalLists> Shared = new(Load);
 
     private GlobalLists(GlobalTable allowed, GlobalTable denied, Digest digest) => (Allowed, Denied, RuleSet) = (allowed, denied, digest);
@@ -20,7 +23,7 @@ internal sealed class GlobalLists
     /// <summary>Globals that lend a capability.</summary>
     public GlobalTable Denied { get; }
 
-    /// <summary>SHA-256 over the text of both lists, the allowlist first.</summary>
+    /// <summary>SHA-256 over the text of all lists, the allowlist of globals first.</summary>
     public Digest RuleSet { get; }
 
     private static GlobalLists Load()
@@ -30,13 +33,19 @@ internal sealed class GlobalLists
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(allowed);
         hash.AppendData(denied);
+        foreach (var other in Others)
+        {
+            hash.AppendData(Resource(other));
+        }
+
         return new GlobalLists(
             GlobalListParser.Parse(Encoding.UTF8.GetString(allowed), allowed: true),
             GlobalListParser.Parse(Encoding.UTF8.GetString(denied), allowed: false),
             new Digest(Digest.Sha256, Convert.ToHexStringLower(hash.GetHashAndReset())));
     }
 
-    private static byte[] Resource(string name)
+    /// <summary>The bytes of a list.</summary>
+    public static byte[] Resource(string name)
     {
         using var stream = typeof(GlobalLists).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The program was built without its list '{name}'.");

@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Scanning.Code.Roles;
 using Proofmark.Scanning.Globals;
 
 namespace Proofmark.Scanning.Verdicts;
@@ -16,6 +17,9 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     public GlobalLists Lists { get; } = lists;
 
     public CancellationToken Cancellation { get; } = cancellation;
+
+    /// <summary>Which files of the tree a loader would import as code.</summary>
+    public LoadedCode Code { get; init; } = LoadedCode.None;
 
     /// <summary>What was found.</summary>
     public IReadOnlyList<Finding> Findings => findings;

@@ -10,6 +10,9 @@ namespace Proofmark.Scanning.Verdicts;
 /// <param name="Named">True when the user named this very file.</param>
 internal sealed record Place(string Path, string? Member, int Depth, long Base, bool Named)
 {
+    /// <summary>True for source that PyTorch compiles as TorchScript and no Python imports.</summary>
+    public bool IsTorchScript { get; init; }
+
     /// <summary>The place of a member.</summary>
     public Place Inside(string member) => this with { Member = Member is null ? member : $"{Member}!/{member}", Depth = Depth + 1, Base = 0 };
 
