@@ -115,12 +115,17 @@ internal sealed partial class ExpressionParser
                 continue;
             }
 
-            if (!StartsExpression())
+            var before = tokens.At;
+            if (StartsExpression())
+            {
+                parts.Add(Expression());
+            }
+
+            if (tokens.At == before)
             {
                 break;
             }
 
-            parts.Add(Expression());
             step = colons == 2 ? parts[^1].Text : step;
         }
 

@@ -35,7 +35,7 @@ internal sealed partial class StatementParser
             {
                 names.Add(new PythonImport(module.TrimEnd('.'), "*"));
             }
-            else if (tokens.Current.Kind == PythonTokenKind.Name)
+            else if (tokens.Current.Kind == PythonTokenKind.Name && !tokens.IsWord("import"))
             {
                 var path = new StringBuilder();
                 Dotted(path);
