@@ -126,13 +126,18 @@ internal sealed partial class PythonLexer
 
                 EndLine();
             }
-            else if (!SkipNamedCharacter(mode) && !(c == '\\' && at + 1 < text.Length && text[at + 1] is '{' or '}'))
+            else if (SkipNamedCharacter(mode))
+            {
+                continue;
+            }
+            else if (c == '\\' && at + 1 < text.Length && text[at + 1] is '{' or '}')
+            {
+                // A backslash does not keep a brace from opening a field.
+                at++;
+            }
+            else
             {
                 SkipCharacter(c);
-            }
-            else if (c == '\\' && text[at] == '\\')
-            {
-                at++;
             }
         }
 
