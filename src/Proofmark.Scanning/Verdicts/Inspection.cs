@@ -38,12 +38,7 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>Adds a finding of a rule.</summary>
     public void Add(ScanRule rule, Location location, string message, string why, string? call = null, IEnumerable<string>? references = null)
     {
-        Raise(rule.Severity switch
-        {
-            Severity.Critical => Verdict.Malicious,
-            Severity.Info => Verdict.Clean,
-            _ => Verdict.Suspicious,
-        });
+        Raise(Of(rule.Severity));
 
         // What decides has room of its own, so that remarks cannot crowd it out.
         if (findings.Count >= Limits.MaxFindings * (rule.Severity == Severity.Info ? 1L : 2L))
@@ -81,6 +76,30 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
 
     /// <summary>Says that content is not a matter of this check.</summary>
     public void AddInert(string code) => inert.Add(code);
+
+    /// <summary>Takes over the findings of another look that are at least this grave.</summary>
+    public void Take(Inspection other, Verdict least)
+    {
+        foreach (var finding in other.findings.Where(f => Of(f.Severity) >= least))
+        {
+            Raise(Of(finding.Severity));
+            if (findings.Count < Limits.MaxFindings * 2L)
+            {
+                findings.Add(finding);
+            }
+            else
+            {
+                omitted++;
+            }
+        }
+    }
+
+    private static Verdict Of(Severity severity) => severity switch
+    {
+        Severity.Critical => Verdict.Malicious,
+        Severity.Info => Verdict.Clean,
+        _ => Verdict.Suspicious,
+    };
 
     private void Raise(Verdict verdict) => Worst = verdict > Worst ? verdict : Worst;
 }
