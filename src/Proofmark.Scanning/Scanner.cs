@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Proofmark.Core;
 using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Checks;
+using Proofmark.Scanning.Gate;
 using Proofmark.Scanning.Globals;
 using Proofmark.Scanning.Verdicts;
 
@@ -48,6 +49,22 @@ public static class Scanner
         }
 
         return ReportBuilder.Build(results, lists.RuleSet, bytes);
+    }
+
+    /// <summary>Scans what a stream gives, for example standard input.</summary>
+    /// <param name="source">Read from where it stands to its end; need not be seekable, and is not closed.</param>
+    /// <param name="name">What it is called in the result.</param>
+    /// <param name="options">Bounds.</param>
+    /// <param name="clock">Gives the moment that the result carries.</param>
+    /// <param name="cancellation">Stops the scan.</param>
+    /// <exception cref="IOException">The stream cannot be read or copied, or is longer than allowed.</exception>
+    /// <exception cref="OperationCanceledException">The scan was stopped.</exception>
+    public static ScanReport ScanStream(Stream source, string name, ModelGateOptions options, TimeProvider clock, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(options);
+        using var copy = PrivateCopy.Of(source, options.MaxBytes, options.MaxBytesInMemory, cancellation);
+        return ReportBuilder.Build([ScanContent(copy, name, options.Limits, clock, cancellation)], GlobalLists.Current.RuleSet, copy.Length);
     }
 
     /// <summary>Scans one content.</summary>

@@ -13,8 +13,6 @@ namespace Proofmark.Scanning.Gate;
 /// </example>
 public static class ModelGate
 {
-    private const int Chunk = 1024 * 1024;
-
     /// <summary>Scans a file and opens it if the result allows.</summary>
     /// <param name="path">The file; links are followed.</param>
     /// <param name="options">What is admitted; null for the defaults.</param>
@@ -40,7 +38,7 @@ public static class ModelGate
         ArgumentNullException.ThrowIfNull(source);
         ArgumentException.ThrowIfNullOrEmpty(name);
         options ??= new ModelGateOptions();
-        var copy = Copy(source, options, cancellation);
+        var copy = PrivateCopy.Of(source, options.MaxBytes, options.MaxBytesInMemory, cancellation);
         try
         {
             var result = Scanner.ScanContent(copy, name, options.Limits, TimeProvider.System, cancellation);
@@ -58,51 +56,5 @@ public static class ModelGate
             copy.Dispose();
             throw;
         }
-    }
-
-    private static Stream Copy(Stream source, ModelGateOptions options, CancellationToken cancellation)
-    {
-        Stream copy = new MemoryStream();
-        try
-        {
-            var buffer = new byte[Chunk];
-            for (var read = source.Read(buffer); read > 0; read = source.Read(buffer))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (copy.Length + read > options.MaxBytes)
-                {
-                    throw new IOException($"the model is longer than the limit of {options.MaxBytes} bytes");
-                }
-
-                if (copy is MemoryStream memory && copy.Length + read > options.MaxBytesInMemory)
-                {
-                    copy = OnDisk(memory);
-                }
-
-                copy.Write(buffer, 0, read);
-            }
-
-            return copy;
-        }
-        catch
-        {
-            copy.Dispose();
-            throw;
-        }
-    }
-
-    // A file that only its owner may open, and that is gone with its handle.
-    private static FileStream OnDisk(MemoryStream memory)
-    {
-        var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose,
-        });
-        memory.WriteTo(file);
-        memory.Dispose();
-        return file;
     }
 }
