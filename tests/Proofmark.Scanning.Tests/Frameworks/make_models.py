@@ -115,6 +115,14 @@ def joblib():
         library.dump(value, path("plain.joblib"))
         library.dump(value, path("zlib.joblib"), compress=3)
         library.dump(value, path("gzip.joblib.gz"), compress=("gzip", 3))
+        library.dump(value, path("bz2.joblib.bz2"), compress=("bz2", 3))
+        library.dump(value, path("xz.joblib.xz"), compress=("xz", 3))
+        library.dump(value, path("lzma.joblib"), compress=("lzma", 3))
+        try:
+            import lz4
+        except ImportError:
+            continue
+        library.dump(value, path("lz4.joblib"), compress=("lz4", 3))
 
 
 def torch():
