@@ -13,7 +13,7 @@ public static class ModelFormats
     public static ModelFormat TorchLegacy { get; } = Covered("torch-legacy", "PyTorch legacy checkpoint", executes: true);
 
     /// <summary>A tar of pickles, as <c>torch.save</c> wrote before 0.1.10.</summary>
-    public static ModelFormat TorchTar { get; } = Recognised("torch-tar", "PyTorch tar checkpoint", executes: true);
+    public static ModelFormat TorchTar { get; } = Covered("torch-tar", "PyTorch tar checkpoint", executes: true);
 
     /// <summary>Any other zip archive.</summary>
     public static ModelFormat Zip { get; } = Covered("zip", "Zip archive", executes: true);
@@ -64,7 +64,7 @@ public static class ModelFormats
     public static ModelFormat Rar { get; } = Recognised("rar", "RAR archive", executes: true);
 
     /// <summary>tar archives.</summary>
-    public static ModelFormat Tar { get; } = Recognised("tar", "tar archive", executes: true);
+    public static ModelFormat Tar { get; } = Covered("tar", "tar archive", executes: true);
 
     /// <summary>A NumPy array of plain numbers: its loader only copies bytes.</summary>
     public static ModelFormat Npy { get; } = Covered("npy", "NumPy array of numbers (npy)", executes: false);

@@ -1,0 +1,61 @@
+using Proofmark.Formats.Identification;
+using Proofmark.Formats.Streams;
+using Proofmark.Formats.Tar;
+using Proofmark.Scanning.Verdicts;
+
+namespace Proofmark.Scanning.Checks;
+
+/// <summary>Judges tar archives: every member on its own; in the archives of <c>torch.save</c> before 0.1.10 as PyTorch reads it.</summary>
+internal sealed class TarCheck : IFormatCheck
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Tar, ModelFormats.TorchTar];
+
+    /// <inheritdoc/>
+    public void Inspect(Content content, Inspection inspection)
+    {
+        var archive = TarReader.Read(content.Stream, inspection.Limits, inspection.Cancellation);
+        AnomalyFindings.Add(inspection, content.Place, archive.Anomalies, ScanRules.TarDeception, ScanRules.TarIrregularity);
+        foreach (var part in archive.Unread)
+        {
+            inspection.AddUnread(content.Place.At(part.Range.Start), ScanCodes.NotFullyRead, $"{part.Reason} ({part.Range.Length} bytes)");
+        }
+
+        foreach (var member in archive.Members)
+        {
+            InspectMember(content, member, inspection);
+        }
+    }
+
+    private static void InspectMember(Content content, TarMember member, Inspection inspection)
+    {
+        var place = content.Place.Inside(member.Name);
+        if (place.Depth > inspection.Limits.MaxContainerDepth)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
+            return;
+        }
+
+        if (member.Unreadable is { } reason)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.MemberUnreadable, reason);
+            return;
+        }
+
+        // Only files have content; where others declare some, the reader has said so.
+        if (member.Kind != TarMemberKind.File)
+        {
+            return;
+        }
+
+        var data = new SliceStream(content.Stream, member.Data.Start, member.Data.Length);
+        if (content.Format == ModelFormats.TorchTar && TorchTarPart.Of(member.Name) is { } part)
+        {
+            part.Judge(data, place, inspection);
+        }
+        else
+        {
+            ContentInspector.Inspect(data, member.Name, place, inspection);
+        }
+    }
+}
