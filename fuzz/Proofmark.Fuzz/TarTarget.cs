@@ -2,6 +2,7 @@ using System.Formats.Tar;
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Formats.Tar;
+using TarReader = Proofmark.Formats.Tar.TarReader;
 
 namespace Proofmark.Fuzz;
 
