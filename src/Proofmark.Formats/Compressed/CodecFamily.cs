@@ -1,6 +1,7 @@
 using Proofmark.Formats.Compressed.Deflate;
 using Proofmark.Formats.Compressed.Lz4;
 using Proofmark.Formats.Compressed.Xz;
+using Proofmark.Formats.Compressed.Zstd;
 using Proofmark.Formats.Identification;
 
 namespace Proofmark.Formats.Compressed;
@@ -22,6 +23,7 @@ internal sealed record CodecFamily(ModelFormat Format, IReadOnlyList<ICodec> Cod
         new(ModelFormats.Xz, [new XzCodec(), new LzmaCodec()], PaddingUnit: 4),
         new(ModelFormats.Lzma, [new LzmaCodec(), new XzCodec()]),
         new(ModelFormats.Lz4, [new Lz4FrameCodec(), new Lz4LegacyCodec(), new SkippableCodec()]),
+        new(ModelFormats.Zstd, [new ZstdFrameCodec(), new SkippableCodec()]),
         new(ModelFormats.JoblibLegacy, [new JoblibLegacyCodec()], OneOnly: true),
     ];
 

@@ -52,7 +52,7 @@ public static class ModelFormats
     public static ModelFormat Lz4 { get; } = Covered("lz4", "LZ4 frame", executes: true);
 
     /// <summary>Zstandard frames.</summary>
-    public static ModelFormat Zstd { get; } = Recognised("zstd", "Zstandard frame", executes: true);
+    public static ModelFormat Zstd { get; } = Covered("zstd", "Zstandard frame", executes: true);
 
     /// <summary>Compressed joblib before 0.10: <c>ZF</c> and a length in hexadecimal.</summary>
     public static ModelFormat JoblibLegacy { get; } = Covered("joblib-zf", "joblib compressed, before 0.10", executes: true);

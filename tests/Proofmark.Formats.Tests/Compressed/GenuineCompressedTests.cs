@@ -13,7 +13,8 @@ public sealed class GenuineCompressedTests(TempFolder files, ITestOutputHelper o
         words = [bytes(r.randrange(97, 123) for _ in range(r.randrange(2, 9))) for _ in range(300)]
         text = b' '.join(r.choice(words) for _ in range(60000))
         noise = bytes(r.randrange(256) for _ in range(70000))
-        contents = {'empty': b'', 'one': b'x', 'text': text, 'noise': noise, 'runs': b'a' * 300000 + noise[:99] + b'b' * 5000, 'mixed': text[:200000] + noise + text}
+        contents = {'empty': b'', 'one': b'x', 'text': text, 'noise': noise, 'runs': b'a' * 300000 + noise[:99] + b'b' * 5000, 'mixed': text[:200000] + noise + text,
+                    'numbers': b''.join(struct.pack('<dI', i / 7, i * i & 0xffffff) for i in range(40000)), 'lines': b''.join(b'{"id": %d, "name": "%s"}\n' % (i, r.choice(words)) for i in range(20000))}
         def put(kind, variant, name, data): open('%s--%s--%s.packed' % (kind, variant, name), 'wb').write(data)
         def run(tool, *options):
             def of(data):

@@ -12,7 +12,7 @@ namespace Proofmark.Formats.Tests.Compressed;
 
 public sealed class HostileCompressedTests
 {
-    public static TheoryData<string> Formats => ["zlib", "gzip", "bzip2", "xz", "lzma", "lz4", "joblib-zf"];
+    public static TheoryData<string> Formats => ["zlib", "gzip", "bzip2", "xz", "lzma", "lz4", "zstd", "joblib-zf"];
 
     /// <summary>Formats with a checksum over the content.</summary>
     public static TheoryData<string> Checked => [.. Formats.Select(row => row.Data).Where(format => format != "lzma")];
@@ -82,6 +82,7 @@ public sealed class HostileCompressedTests
     [InlineData("xz")]
     [InlineData("lzma")]
     [InlineData("lz4")]
+    [InlineData("zstd")]
     public void Streams_behind_one_another_are_all_read(string format)
     {
         byte[] packed = Of(format);
@@ -206,6 +207,57 @@ public sealed class HostileCompressedTests
         BinaryPrimitives.WriteUInt32LittleEndian(packed.AsSpan(index + 4), Zip.Checksum.Of(packed.AsSpan(index, 4)));
 
         Unpack("xz", packed).Reading.Reason.Should().Contain("contradicts its blocks");
+    }
+
+    [Theory]
+    [InlineData("28b52ffd00f8010000", UnpackStop.TooLarge)]
+    [InlineData("28b52ffda000000010010000", UnpackStop.TooLarge)]
+    [InlineData("28b52ffde000000000000001000100000000000000", UnpackStop.TooLarge)]
+    [InlineData("28b52ffd010005010000", UnpackStop.Unsupported)]
+    [InlineData("28b52ffd0800010000", UnpackStop.Unsupported)]
+    [InlineData("28b52ffd0000070000", UnpackStop.Damaged)]
+    [InlineData("28b52ffd0000ffffff", UnpackStop.Damaged)]
+    [InlineData("28b52ffd2005010000", UnpackStop.Damaged)]
+    [InlineData("28b52ffd00000d000000", UnpackStop.Damaged)]
+    [InlineData("28b52ffd00001500000300", UnpackStop.Damaged)]
+    public void A_zstd_header_that_asks_too_much_or_lies_is_refused(string packed, UnpackStop stop)
+    {
+        CompressedReading? reading = null;
+        Hostile.Allocated(() => reading = Unpack("zstd", Convert.FromHexString(packed)).Reading).Should().BeLessThan(1_000_000);
+
+        reading!.Stop.Should().Be(stop, reading.Reason);
+        reading.UnpackedBytes.Should().Be(0);
+    }
+
+    [Fact]
+    public void A_zstd_window_costs_only_what_comes_out()
+    {
+        byte[] packed = Convert.FromHexString("28b52ffd0088") is var header ? [.. header, 0x09, 0, 0, (byte)'x'] : [];
+
+        Hostile.Allocated(() => Unpack("zstd", packed).Unpacked.Should().Equal([(byte)'x'])).Should().BeLessThan(1_000_000);
+    }
+
+    [Fact]
+    public void A_bomb_of_repeated_bytes_ends_early()
+    {
+        byte[] block = [0x02, 0, 0x10, 0];
+        byte[] packed = [.. Convert.FromHexString("28b52ffd0058"), .. Enumerable.Repeat(block, 2000).SelectMany(one => one)];
+        var (reading, unpacked) = Unpack("zstd", packed);
+
+        reading.Stop.Should().Be(UnpackStop.TooLarge);
+        unpacked.Length.Should().BeLessThan(20_000_000);
+    }
+
+    [Theory]
+    [InlineData("", 0xEF46DB3751D8E999)]
+    [InlineData("a", 0xD24EC4F1A98C6E5B)]
+    [InlineData("Nobody inspects the spammish repetition", 0xFBCEA83C8A378BF1)]
+    public void XxHash64_is_that_of_the_specification(string text, ulong expected)
+    {
+        var hash = new XxHash64();
+        hash.Add(Encoding.ASCII.GetBytes(text));
+
+        hash.Value().Should().Be(expected);
     }
 
     [Fact]

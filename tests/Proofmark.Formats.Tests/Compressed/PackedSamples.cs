@@ -24,6 +24,7 @@ internal static class PackedSamples
         "xz" => Convert.FromBase64String(Xz),
         "lzma" => Convert.FromBase64String(Lzma),
         "lz4" => Lz4(Content),
+        "zstd" => Convert.FromBase64String(Zstd),
         "joblib-zf" => [.. Encoding.ASCII.GetBytes("ZF0x" + Content.Length.ToString("x", CultureInfo.InvariantCulture).PadRight(17)), .. Zlib(Content)],
         _ => throw new ArgumentOutOfRangeException(nameof(format)),
     };
@@ -86,4 +87,8 @@ internal static class PackedSamples
     // Python: lzma.compress(..., format=FORMAT_ALONE) of the content.
     private const string Lzma =
         "XQAAgAD//////////wAwmIin6lnxfZx8ovRUqYIwmLcTvuHK9q6F4aYTL50St9go5UQ8R1B0Gx5ctXyiDoD/8V0cAA==";
+
+    // zstd -19 of the content.
+    private const string Zstd =
+        "KLUv/QRojQEAVAJhYmMsIHRoZSBxdWljayBicm93biBmb3g7ICBhbmQgYWdhaW4uAwBGUXIo3SzcENqSsCE=";
 }
