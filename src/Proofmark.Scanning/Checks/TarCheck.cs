@@ -36,6 +36,7 @@ internal sealed class TarCheck : IFormatCheck
             return;
         }
 
+        UnjudgedMembers.Report(member.Name, place, inspection);
         if (member.Unreadable is { } reason)
         {
             inspection.AddUnread(place.At(), ScanCodes.MemberUnreadable, reason);

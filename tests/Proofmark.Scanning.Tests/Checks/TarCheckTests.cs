@@ -108,6 +108,16 @@ public sealed class TarCheckTests
         Scans.File("m.tar", inner).ReasonCodes.Should().Contain("container-too-deep");
     }
 
+    [Theory]
+    [InlineData("model_config.yaml", "_target_: os.system")]
+    [InlineData("./in/schema.json", "{\"__loader__\": \"OperatorFuncNode\"}")]
+    [InlineData("MAR-INF/MANIFEST.json", "{\"model\": {\"handler\": \"x.py\"}}")]
+    public void TextThatNamesWhatIsCalledIsNeverAPass(string name, string text)
+    {
+        Scans.File("m.nemo", new TarForge().Add(name, Encoding.UTF8.GetBytes(text)).ToArray()).Outcome.Should().Be(Outcome.NotEstablished);
+        Scans.File("m.skops", Archives.Zip((name, Encoding.UTF8.GetBytes(text)))).Outcome.Should().Be(Outcome.NotEstablished);
+    }
+
     [Fact]
     public void CheckpointsOfPyTorchAreReadProgramByProgram()
     {
