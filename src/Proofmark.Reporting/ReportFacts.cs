@@ -37,10 +37,14 @@ internal static class ReportFacts
             .ThenBy(u => u.Code, StringComparer.Ordinal),
             .. Unanswered(report) is { } open ? new[] { new UnreadPart(new Location(DescriptionReader.FileName), UnreadPart.Unanswered, open) } : []];
 
-    /// <summary>How many questions nobody answered, and what asks them; null when every one is answered. A question that several rules ask about one thing counts once.</summary>
+    /// <summary>How many questions nobody answered. A question that several rules ask about one thing counts once.</summary>
+    public static int UnansweredCount(AssessmentReport report) =>
+        report.Results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == UnreadPart.Unanswered).Distinct().Count();
+
+    /// <summary>The same in words; null when every question is answered.</summary>
     public static string? Unanswered(AssessmentReport report)
     {
-        var open = report.Results.SelectMany(r => r.Coverage.Unread).Where(u => u.Code == UnreadPart.Unanswered).Distinct().Count();
+        var open = UnansweredCount(report);
         return open == 0 ? null : $"{(open == 1 ? "1 question is" : $"{open} questions are")} unanswered; the report (-o html) lists them";
     }
 

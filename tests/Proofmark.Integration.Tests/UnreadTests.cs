@@ -1,3 +1,4 @@
+using System.Text;
 using Proofmark.Integration.Tests.Running;
 
 namespace Proofmark.Integration.Tests;
@@ -35,6 +36,35 @@ public sealed class UnreadTests : IDisposable
         run.Output.Should().Contain("not read").And.Contain(".mcp.json");
     }
 
+    public static TheoryData<string, string> Detected => new()
+    {
+        { "load.py", "import pickle\npickle.load(f)\n" },
+        { "app.py", "from transformers import AutoModel\nAutoModel.from_pretrained('org/m', trust_remote_code=True)\n" },
+        { "app.mjs", "await AutoModel.from_pretrained('org/m', { trust_remote_code: true })\n" },
+        { "compose.yml", "services:\n  llm:\n    image: vllm/vllm-openai:latest\n" },
+        { "Dockerfile", "FROM vllm/vllm-openai:latest\n" },
+        { ".github/workflows/ci.yml", "on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - uses: actions/checkout@v4\n" },
+        { "model/config.json", """{"model_type":"x","auto_map":{"AutoModel":"other/repo--modeling.Model"}}""" },
+        { "adapter_config.json", """{"base_model_name_or_path":"org/m","peft_type":"LORA"}""" },
+        { "Modelfile", "FROM org/m\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Detected))]
+    public void What_a_detector_reads_cannot_be_hidden_by_spoiling_the_file(string name, string text)
+    {
+        folder.Write($"system/{name}", text);
+        Assess("--fail-on", "low").ExitCode.Should().Be(1);
+
+        foreach (var spoilt in (byte[][])[[.. Bytes(text), .. (byte[])[0xFF]], [.. Bytes(text), .. Bytes(new string('\n', 9 * 1024 * 1024))], [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(text)]])
+        {
+            folder.Write($"system/{name}", spoilt);
+            Assess("--fail-on", "low").ExitCode.Should().BeOneOf(1, 2);
+        }
+    }
+
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
+
     [Theory]
     [InlineData("node_modules/.mcp.json")]
     [InlineData("node_modules/x/.mcp.json")]
@@ -71,6 +101,34 @@ public sealed class UnreadTests : IDisposable
         folder.Write("system/model.safetensors", "\x10\0\0\0\0\0\0\0{\"a\":");
 
         Assess().ExitCode.Should().Be(2);
+    }
+
+    [Fact]
+    public void A_rule_that_gives_up_is_2()
+    {
+        folder.Write("system/proofmark.yaml", "system: {id: s, owner: us}\ncomponents: {crm: {kind: evaluation}}\n");
+        folder.Write("rules/broken.yaml", """
+            id: x-broken
+            title: Can it be judged?
+            risks: [riskRogueActions]
+            controls: [controlAgentPluginPermissions]
+            for: component
+            kinds: [componentModelEvaluation]
+            when: "[1][component.id.size()] == 1"
+            severity: low
+            message: It can.
+            why: Because.
+            fix: Mend it.
+            test:
+              positive: {components: {mail: {kind: evaluation}}}
+              negative: {components: {crm: {kind: evaluation}}}
+            """);
+
+        Assess("--fail-on", "critical").ExitCode.Should().Be(0);
+        var run = Assess("--fail-on", "critical", "--rules", Path.Combine(folder.Path, "rules"), "-o", "json");
+
+        run.ExitCode.Should().Be(2);
+        run.Output.Should().Contain("rules-unfinished");
     }
 
     private ProcessRun Assess(params string[] more) => ProofmarkProcess.Run(["assess", Path.Combine(folder.Path, "system"), "--no-save", .. more]);

@@ -55,7 +55,7 @@ public static class AssessUseCase
         var judged = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
             with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };
         var assessment = LossAssessor.Complete(model, judged, new LossOptions());
-        IReadOnlyList<DecisionReason> whole = [.. UnreadFiles.Of(scanned, model, request.Policy), .. GateJudge.Judge(request.Policy.Gate, assessment, model, request.Baseline)];
+        IReadOnlyList<DecisionReason> whole = [.. Unfinished.Of(scanned, ruled.Results, model, request.Policy), .. GateJudge.Judge(request.Policy.Gate, assessment, model, request.Baseline)];
         var decision = OnlyIfEstablished(PolicyJudge.Decide(request.Policy, request.FailOn, results, Excused(request, results, assessment), whole), assessment);
         var report = new AssessmentReport
         {

@@ -5,7 +5,6 @@ using Proofmark.Reporting.Terminal;
 using Proofmark.Risk.Catalogues.Checking;
 using Proofmark.Risk.Catalogues.Comparing;
 using Proofmark.Risk.Evidence;
-using Proofmark.Systems.Facts;
 
 namespace Proofmark.Cli.Output;
 
@@ -19,7 +18,6 @@ namespace Proofmark.Cli.Output;
 [JsonSerializable(typeof(Envelope<CatalogueFault>))]
 [JsonSerializable(typeof(Envelope<CatalogueLine>))]
 [JsonSerializable(typeof(Envelope<EvidenceItem>))]
-[JsonSerializable(typeof(Envelope<Fact>))]
 [JsonSerializable(typeof(Envelope<Explanation>))]
 [JsonSerializable(typeof(Envelope<PersonaGuide>))]
 internal sealed partial class VerbJson : JsonSerializerContext;

@@ -12,4 +12,5 @@ public sealed record Questionnaire(IReadOnlyList<QuestionnaireAnswer> Answers);
 /// <param name="Author">Who answered; null when the row does not say.</param>
 /// <param name="Component">The component it is about; null for the whole system.</param>
 /// <param name="Time">When; null when the row does not say.</param>
-public sealed record QuestionnaireAnswer(int Line, string Question, bool? IsYes, string Because, string? Author, string? Component, DateTimeOffset? Time);
+/// <param name="Text">The answer as it was written; empty for none.</param>
+public sealed record QuestionnaireAnswer(int Line, string Question, bool? IsYes, string Because, string? Author, string? Component, DateTimeOffset? Time, string Text = "");

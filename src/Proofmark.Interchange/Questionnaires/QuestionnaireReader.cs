@@ -33,7 +33,8 @@ public static class QuestionnaireReader
     /// <param name="file">Name for error messages.</param>
     /// <param name="bytes">UTF-8 text.</param>
     /// <param name="limits">Bounds on length and number of fields.</param>
-    public static ReportReading<Questionnaire> Read(string file, ReadOnlySpan<byte> bytes, Limits limits)
+    /// <param name="hasOwnAnswers">Which questions are answered with other words than yes and no; null for none.</param>
+    public static ReportReading<Questionnaire> Read(string file, ReadOnlySpan<byte> bytes, Limits limits, Func<string, bool>? hasOwnAnswers = null)
     {
         ArgumentNullException.ThrowIfNull(limits);
         var errors = new List<DocumentError>();
@@ -50,14 +51,14 @@ public static class QuestionnaireReader
             return new ReportReading<Questionnaire>(null, errors);
         }
 
-        var answers = rows.Skip(1).Select(r => Answer(file, new Row(r.Line, r.Fields, header), question, errors)).ToList();
+        var answers = rows.Skip(1).Select(r => Answer(file, new Row(r.Line, r.Fields, header), question, hasOwnAnswers, errors)).ToList();
         return ReportReading<Questionnaire>.Of(new Questionnaire(answers), errors);
     }
 
     private static Dictionary<string, int> Header(IEnumerable<string> names) =>
         names.Select((name, i) => (Name: name.ToLowerInvariant(), i)).DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.i, StringComparer.Ordinal);
 
-    private static QuestionnaireAnswer Answer(string file, Row row, string questionColumn, List<DocumentError> errors)
+    private static QuestionnaireAnswer Answer(string file, Row row, string questionColumn, Func<string, bool>? hasOwnAnswers, List<DocumentError> errors)
     {
         var question = row[questionColumn] ?? "";
         if (question.Length == 0)
@@ -74,6 +75,7 @@ public static class QuestionnaireReader
             case "no":
                 isYes = false;
                 break;
+            case not null when hasOwnAnswers?.Invoke(question) == true:
             case null or "unknown" or "partly" or "not applicable" or "n/a":
                 break;
             case var other:
@@ -81,7 +83,7 @@ public static class QuestionnaireReader
                 break;
         }
 
-        return new QuestionnaireAnswer(row.Line, question, isYes, row["because"] ?? "", row["author"], row["component"], Time(file, row, errors));
+        return new QuestionnaireAnswer(row.Line, question, isYes, row["because"] ?? "", row["author"], row["component"], Time(file, row, errors), row["answer"] ?? "");
     }
 
     private static DateTimeOffset? Time(string file, Row row, List<DocumentError> errors)

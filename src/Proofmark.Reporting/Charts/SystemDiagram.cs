@@ -41,7 +41,7 @@ internal static class SystemDiagram
 
         foreach (var way in ways)
         {
-            canvas.Text(way.Label.X, way.Label.Y, SvgCanvas.Fit(way.Flow.Label, 16), "t-flow");
+            canvas.Begin($"{way.Flow.From} -> {way.Flow.To}: {way.Flow.Label}").Text(way.Label.X, way.Label.Y, SvgCanvas.Fit(way.Flow.Label, 16), "t-flow").End();
         }
 
         foreach (var component in system.Components.Where(c => layout.Places.ContainsKey(c.Id)))

@@ -7,6 +7,7 @@ using Proofmark.Reporting.Html;
 using Proofmark.Reporting.Markdown;
 using Proofmark.Reporting.Mermaid;
 using Proofmark.Reporting.Oscal;
+using Proofmark.Reporting.Questionnaires;
 
 namespace Proofmark.Reporting.Formats;
 
@@ -38,6 +39,13 @@ public static class ReportFormats
     [
         new("mermaid", (overview, _) => Task.FromResult(MermaidDiagram.Render(overview.System))),
         new("cyclonedx", (overview, _) => Task.FromResult(CycloneDxReport.Render(overview.System, overview.AsOf))),
+    ];
+
+    /// <summary>Formats of a questionnaire.</summary>
+    public static IReadOnlyList<ReportFormat<VendorQuestionnaire>> Questionnaire { get; } =
+    [
+        new("md", (questionnaire, _) => Task.FromResult(QuestionnaireText.Markdown(questionnaire))),
+        new("csv", (questionnaire, _) => Task.FromResult(QuestionnaireText.Csv(questionnaire))),
     ];
 
     /// <summary>Formats of a scan.</summary>

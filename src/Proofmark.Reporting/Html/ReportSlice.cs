@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Proofmark.Reporting.Text;
 using RazorSlices;
@@ -10,6 +11,9 @@ public abstract class ReportSlice<TModel> : RazorSlice<TModel>
 {
     /// <summary>Writes text of any origin; hides the method of the base class, which would only encode it.</summary>
     protected new void Write(string? value) => base.Write(SafeText.Visible(value));
+
+    /// <summary>A command to be copied.</summary>
+    protected static HtmlString Command(string text) => new(HtmlEncoder.Default.Encode(SafeText.Command(text)));
 
     /// <summary>Markup made by our own code.</summary>
     protected static HtmlString Markup(string html) => new(html);

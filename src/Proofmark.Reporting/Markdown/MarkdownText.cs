@@ -42,10 +42,10 @@ internal static class MarkdownText
         return $"{fence}{pad}{visible}{pad}{fence}";
     }
 
-    /// <summary>The text as a fenced block of one line.</summary>
+    /// <summary>A command as a fenced block of one line.</summary>
     public static string Block(string? text, string language)
     {
-        var visible = SafeText.Visible(text);
+        var visible = SafeText.Command(text);
         var fence = new string('`', Math.Max(3, LongestRun(visible) + 1));
         return $"{fence}{language}\n{visible}\n{fence}";
     }

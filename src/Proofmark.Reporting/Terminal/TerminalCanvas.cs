@@ -68,7 +68,7 @@ internal sealed class TerminalCanvas
     /// <summary>A command, never wrapped: where the terminal wraps it itself, it is still copied as one line.</summary>
     public TerminalCanvas Command(int indent, string? command)
     {
-        var line = new Paragraph().Append("$ ", Soft).Append(SafeText.Visible(command), Strong);
+        var line = new Paragraph().Append("$ ", Soft).Append(SafeText.Command(command), Strong);
         Write(new Padder(line, new Padding(indent, 0, 0, 0)), TerminalStyle.Redirected.Width);
         return this;
     }

@@ -12,23 +12,32 @@ public static class SafeText
     /// <summary>Longest text that is shown, in characters; the rest is cut off with an ellipsis.</summary>
     public const int MaxLength = 600;
 
+    // Two of the longest paths of Linux (PATH_MAX).
+    private const int MaxCommand = 8192;
+
     /// <summary>Letters by category that nevertheless show nothing: fillers and the blank braille pattern.</summary>
     private const string Blank = "\u115F\u1160\u2800\u3164\uFFA0\u034F";
 
     /// <summary>The text on one line, with everything invisible or steering made visible.</summary>
-    public static string Visible(string? text)
+    public static string Visible(string? text) => Visible(text, MaxLength, "…");
+
+    /// <summary>A command on one line, for copying: one that is cut would be another command, so that of one too long only this is said.</summary>
+    public static string Command(string? text) =>
+        text?.Length > MaxCommand ? $"# the command has {text.Length} characters; it is in the JSON output" : Visible(text, int.MaxValue, "");
+
+    private static string Visible(string? text, int most, string rest)
     {
         if (string.IsNullOrEmpty(text))
         {
             return "";
         }
 
-        var shown = new StringBuilder(Math.Min(text.Length, MaxLength) + 8);
+        var shown = new StringBuilder(Math.Min(text.Length, most) + 8);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length >= MaxLength)
+            if (shown.Length >= most)
             {
-                return shown.Append('…').ToString();
+                return shown.Append(rest).ToString();
             }
 
             Append(shown, rune);

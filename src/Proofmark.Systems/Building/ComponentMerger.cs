@@ -24,9 +24,14 @@ internal static class ComponentMerger
         ("componentModelEvaluation", "evaluation", f => Role(f) == "evaluation"),
     ];
 
+    /// <summary>Whether a fact speaks for a component of a kind.</summary>
+    public static bool Speaks(Fact fact, string kind) =>
+        kind == Model ? fact.Kind is FactKind.ModelFile or FactKind.Adapter or FactKind.RemoteCode or FactKind.ModelReference : Kinds.Any(k => k.Kind == kind && k.Speaks(fact));
+
     public static IReadOnlyList<SystemComponent> Merge(SystemDescription? description, IReadOnlyList<Fact> facts)
     {
         var components = (description?.Components ?? []).Select(c => WithConfiguration(c, description!)).ToList();
+        AdoptBySource(components, facts);
         MergeModels(components, facts);
         foreach (var (kind, id, speaks) in Kinds)
         {
@@ -43,6 +48,20 @@ internal static class ComponentMerger
 
     private static SystemComponent WithConfiguration(SystemComponent component, SystemDescription description) =>
         description.Mcp.TryGetValue(component.Id, out var config) ? component with { Files = [.. component.Files, config] } : component;
+
+    // Code that loads a declared model, and adapters that are built on it, belong to the model whose source they name.
+    private static void AdoptBySource(List<SystemComponent> components, IReadOnlyList<Fact> facts)
+    {
+        for (var at = 0; at < components.Count; at++)
+        {
+            var model = components[at];
+            if (model is { Kind: Model, Source: not null })
+            {
+                var named = facts.Where(f => ModelSource.Names(model.Source, f)).Select(f => f.Kind == FactKind.Adapter && f.Value != "." ? f.Value : f.Location.Path);
+                components[at] = model with { Files = [.. model.Files.Concat(named).Distinct(StringComparer.Ordinal)] };
+            }
+        }
+    }
 
     // Weights that lie in the tree belong to the declared model that names them; all others to one that is added.
     private static void MergeModels(List<SystemComponent> components, IReadOnlyList<Fact> facts)

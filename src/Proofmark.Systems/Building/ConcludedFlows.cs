@@ -23,10 +23,13 @@ internal static class ConcludedFlows
         ("componentTrainingData", "componentTheModel", "training"),
     ];
 
-    public static IReadOnlyList<SystemFlow> Complete(IReadOnlyList<SystemFlow> declared, IReadOnlyList<SystemComponent> components)
+    /// <param name="declared">The described flows.</param>
+    /// <param name="components">All components.</param>
+    /// <param name="shown">Whether the tree shows something of a component, or holds nothing of its kind (<see cref="ComponentSigns"/>).</param>
+    public static IReadOnlyList<SystemFlow> Complete(IReadOnlyList<SystemFlow> declared, IReadOnlyList<SystemComponent> components, Func<string, bool> shown)
     {
         var kinds = components.ToDictionary(c => c.Id, c => c.Kind, StringComparer.Ordinal);
-        var described = declared.Where(f => kinds.ContainsKey(f.From) && kinds.ContainsKey(f.To)).ToList();
+        var described = declared.Where(f => kinds.ContainsKey(f.From) && kinds.ContainsKey(f.To) && shown(f.From) && shown(f.To)).ToList();
         var leads = described.Select(f => (f.From, kinds[f.To])).ToHashSet();
         var reached = described.Select(f => (kinds[f.From], f.To)).ToHashSet();
         var known = declared.Select(f => (f.From, f.To)).ToHashSet();
@@ -39,7 +42,7 @@ internal static class ConcludedFlows
         return [.. declared, .. concluded];
 
         // Where people described both where the one leads and what reaches the other, their word on which components are joined stands.
-        // An end of which they said nothing stays open: to leave a flow out must not cut a path.
+        // An end of which they said nothing stays open: to leave a flow out must not cut a path, nor must a flow to something that is only described.
         bool IsOpen(SystemComponent source, SystemComponent target) =>
             !source.Declared || !target.Declared || !leads.Contains((source.Id, target.Kind)) || !reached.Contains((source.Kind, target.Id));
     }

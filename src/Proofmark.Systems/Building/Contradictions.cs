@@ -33,7 +33,7 @@ internal static class Contradictions
         }
 
         var allowed = Families.GetValueOrDefault(format) ?? [format.ToLowerInvariant()];
-        foreach (var fact in model.Facts.Where(f => f.Kind == FactKind.ModelFile && Owns(component, f.Location.Path)))
+        foreach (var fact in model.Facts.Where(f => f.Kind == FactKind.ModelFile && component.Owns(f.Location.Path)))
         {
             // A pointer stands for content that is elsewhere: it says nothing about the format.
             if (fact.Attributes.TryGetValue("format", out var seen) && seen != "lfs-pointer" && !allowed.Contains(seen, StringComparer.Ordinal))
@@ -86,9 +86,6 @@ internal static class Contradictions
                 $"List what the tools may do under privileges of {declared[0].Id}.");
         }
     }
-
-    private static bool Owns(SystemComponent component, string path) =>
-        component.Files.Any(f => f == path || path.StartsWith(f + "/", StringComparison.Ordinal));
 
     private static Finding Make(string what, Severity severity, SystemComponent component, Location location, string message, string fix) => new()
     {

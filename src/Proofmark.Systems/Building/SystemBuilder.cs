@@ -23,13 +23,14 @@ public static class SystemBuilder
     {
         ArgumentNullException.ThrowIfNull(facts);
         var components = ComponentMerger.Merge(description, facts);
+        var signs = new ComponentSigns(description, facts);
         return new SystemModel
         {
             Id = description?.Id ?? fallbackId,
             Owner = description?.Owner,
             Personas = description?.Personas ?? [],
             Components = components,
-            Flows = ConcludedFlows.Complete(description?.Flows ?? [], components),
+            Flows = ConcludedFlows.Complete(description?.Flows ?? [], components, signs.Show),
             Boundaries = description?.Boundaries ?? new SortedDictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal),
             Data = description?.Data ?? new SortedDictionary<string, DataSet>(StringComparer.Ordinal),
             Identities = description?.Identities ?? new SortedDictionary<string, SystemIdentity>(StringComparer.Ordinal),

@@ -32,6 +32,16 @@ public sealed class SafeTextTests
     }
 
     [Fact]
+    public void A_command_is_whole_or_not_there()
+    {
+        var path = new string('a', 4000);
+
+        SafeText.Command($"proofmark scan {path}").Should().Be($"proofmark scan {path}");
+        SafeText.Command($"proofmark scan {path}{path}{path}").Should().StartWith("#").And.NotContain("aaaa");
+        SafeText.Command("proofmark scan a\u202eb").Should().Be(@"proofmark scan a\u{202E}b");
+    }
+
+    [Fact]
     public void Nothing_invisible_ever_comes_through() =>
         Gen.String.Sample(text => SafeText.Visible(text).EnumerateRunes().Should().OnlyContain(rune => IsShown(rune)), iter: 2000);
 

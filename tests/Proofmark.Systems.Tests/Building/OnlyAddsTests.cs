@@ -56,6 +56,21 @@ public sealed class OnlyAddsTests
     });
 
     [Fact]
+    public void Inventions_draw_no_flow_away_from_what_is_there() => Gen.Select(Described, Seen, Gen.Select(Gen.OneOf(Ids), Gen.OneOf("d1", "d2"), Gen.Bool).Array[1, 6]).Sample((description, facts, drawn) =>
+    {
+        var known = description.Components.Select(c => c.Id).ToHashSet();
+        SystemComponent[] decoys = [Decoy("d1", "componentTools"), Decoy("d2", "componentTheModel")];
+        SystemFlow[] lures = [.. drawn.Where(d => known.Contains(d.Item1)).Select(d => d.Item3 ? new SystemFlow(d.Item1, d.Item2, "", true) : new SystemFlow(d.Item2, d.Item1, "", true))];
+        Fact[] all = [.. facts, Facts.Tool("send_mail", "outward"), Facts.Reference()];
+
+        var honest = SystemBuilder.Build(description, all, [], "s");
+        var lured = SystemBuilder.Build(description with { Components = [.. description.Components, .. decoys], Flows = [.. description.Flows, .. lures] }, all, [], "s");
+        var own = honest.Components.Where(c => c.Declared).Select(c => c.Id).ToHashSet();
+
+        Ends(honest, own).Should().BeSubsetOf(Ends(lured, own));
+    });
+
+    [Fact]
     public void Every_file_with_weights_belongs_to_a_model() => Gen.Select(Described, Seen).Sample((description, facts) =>
     {
         var models = SystemBuilder.Build(description, facts, [], "s").Components.Where(c => c.Kind == "componentTheModel").ToList();
@@ -66,6 +81,8 @@ public sealed class OnlyAddsTests
     [Fact]
     public void A_program_that_calls_a_model_has_untrusted_input() => Gen.Select(Described, Seen).Where((_, facts) => facts.Any(f => f.Kind == FactKind.ModelReference)).Sample((description, facts) =>
         SystemBuilder.Build(description, facts, [], "s").Components.Should().Contain(c => c.Kind == "componentApplication" && c.Untrusted.Count > 0));
+
+    private static SystemComponent Decoy(string id, string kind) => new(id, kind, true, new Core.Location("proofmark.yaml", Line: 9)) { Files = ["nowhere"], Source = "hf:o/decoy" };
 
     private static IEnumerable<string> Kinds(SystemModel model) => model.Components.Select(c => c.Kind).Distinct();
 

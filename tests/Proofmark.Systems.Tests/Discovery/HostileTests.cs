@@ -49,8 +49,8 @@ public sealed class HostileTests
     }
 
     [Fact]
-    public void A_source_of_three_megabytes_is_not_read_but_told() =>
-        TempTree.Of("bundle.js", new string(';', 3 * 1024 * 1024)).Unread.Should().ContainSingle().Which.Code.Should().Be("too-large");
+    public void A_source_of_nine_megabytes_is_not_read_but_told() =>
+        TempTree.Of("bundle.js", new string(';', 9 * 1024 * 1024)).Unread.Should().ContainSingle().Which.Code.Should().Be("too-large");
 
     [Theory]
     [InlineData("f(")]

@@ -16,6 +16,9 @@ public static class RuleEvaluator
     /// </summary>
     public const string Claimed = "claimed";
 
+    /// <summary>Code of an unread part that a rule could not judge: its expression failed or took more steps than the limit.</summary>
+    public const string Broken = "rule-error";
+
     /// <summary>One result per rule, in the order of the rules.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="model">The system.</param>
@@ -48,7 +51,7 @@ public static class RuleEvaluator
                 case Verdict.Irrelevant:
                     continue;
                 case Verdict.Broken broken:
-                    unread.Add(new UnreadPart(subject.Location, "rule-error", broken.Message));
+                    unread.Add(new UnreadPart(subject.Location, Broken, broken.Message));
                     break;
                 case Verdict.Open open:
                     unread.AddRange(open.Questions.Select(ask => new UnreadPart(subject.Location, UnreadPart.Unanswered, ask)));

@@ -29,6 +29,16 @@ public sealed class McpProfilesTests
     }
 
     [Fact]
+    public void A_level_that_rests_on_files_alone_is_no_claim()
+    {
+        var seen = Rulebook.Read(Rulebook.Text("fact", "fact.attr('scheme') == 'http'", "kinds: [mcp-server]\nprofile: mcp-l1"));
+        var profile = McpProfiles.Assess(seen, Model([]), Some.Now, false).Single();
+
+        profile.Level.Should().Be(AssuranceLevel.McpL4, "no level above asks for more");
+        profile.Claimed.Should().BeFalse("the address was read in a file");
+    }
+
+    [Fact]
     public void Without_answers_no_level_is_established_and_every_open_question_is_named()
     {
         var profile = Judge([]);

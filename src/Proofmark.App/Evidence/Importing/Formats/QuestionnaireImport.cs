@@ -2,6 +2,7 @@ using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Interchange.Questionnaires;
 using Proofmark.Risk.Catalogues;
+using Proofmark.Systems.Properties;
 
 namespace Proofmark.App.Evidence.Importing.Formats;
 
@@ -15,13 +16,13 @@ internal static class QuestionnaireImport
 
     private static Taken Take(ReportFile file, ImportTarget target)
     {
-        var reading = QuestionnaireReader.Read(file.Name, file.Bytes.Span, file.Limits);
+        var reading = QuestionnaireReader.Read(file.Name, file.Bytes.Span, file.Limits, IsOfDescription);
         if (reading.Report is not { } report)
         {
             return Taken.Wrong(reading.Errors);
         }
 
-        var anonymous = report.Answers.Where(a => a.Author is null && target.Request.Author is null)
+        var anonymous = report.Answers.Where(a => !IsOfDescription(a.Question) && a.Text.Length > 0 && a.Author is null && target.Request.Author is null)
             .Select(a => new DocumentError(file.Name, a.Line, 1, "author", "an answer needs an author: fill the column author, or give --author")).ToList();
         if (anonymous.Count > 0)
         {
@@ -29,8 +30,18 @@ internal static class QuestionnaireImport
         }
 
         var catalogue = Catalogue.Load();
-        return report.Answers.Count == 0 ? new Taken([], ["the table holds no answer"], []) : Taken.Of([.. report.Answers.Select(a => Observe(a, catalogue, target))]);
+        var statements = report.Answers.Where(a => !IsOfDescription(a.Question) && a.Text.Length > 0).ToList();
+        var described = report.Answers.Count(a => IsOfDescription(a.Question) && a.Text.Length > 0);
+        List<string> leftOut =
+        [
+            .. described > 0 ? [$"{described} answers belong into the description: proofmark init --answers {file.Name}"] : Array.Empty<string>(),
+            .. statements.Count + described == 0 ? ["the table holds no answer"] : Array.Empty<string>(),
+        ];
+        return Taken.Of([.. statements.Select(a => Observe(a, catalogue, target))]) with { LeftOut = leftOut };
     }
+
+    // What a description answers is asked by its own words, and weighs as a description does.
+    private static bool IsOfDescription(string question) => PropertyVocabulary.Load().ThingsOf(question).Any();
 
     private static Observation Observe(QuestionnaireAnswer answer, Catalogue catalogue, ImportTarget target)
     {
