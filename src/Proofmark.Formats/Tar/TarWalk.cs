@@ -143,7 +143,7 @@ internal sealed class TarWalk(WindowReader file, Limits limits, CancellationToke
     {
         long headerAt = position;
         long size = SizeOf(header);
-        string name = extended.GetValueOrDefault("path") ?? longName ?? header.Name;
+        string name = NameOf(header);
         TarMemberKind kind = KindOf(header, name);
         bool isSparse = header.Type == (byte)'S' || extended.Keys.Any(key => key.StartsWith("GNU.sparse.", StringComparison.Ordinal));
         long start = headerAt + Block + (header.Type == (byte)'S' && header.HasMoreSparse ? SparseHeaders(headerAt + Block) : 0);
@@ -170,6 +170,17 @@ internal sealed class TarWalk(WindowReader file, Limits limits, CancellationToke
         position = Padded(data.End);
         CheckPadding(data.End);
         (extended, longName, longLink) = ([], null, null);
+    }
+
+    private string NameOf(TarHeader header)
+    {
+        string? path = extended.GetValueOrDefault("path");
+        if (path is not null && longName is not null && path != longName)
+        {
+            Note(new ByteRange(position, Block), "two headers give the member different names: readers disagree which one counts");
+        }
+
+        return path ?? longName ?? header.Name;
     }
 
     private long SizeOf(TarHeader header)

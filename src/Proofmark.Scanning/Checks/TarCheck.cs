@@ -21,13 +21,15 @@ internal sealed class TarCheck : IFormatCheck
             inspection.AddUnread(content.Place.At(part.Range.Start), ScanCodes.NotFullyRead, $"{part.Reason} ({part.Range.Length} bytes)");
         }
 
+        // PyTorch tries every tar, and asks for its members by name wherever they stand.
+        var isTorch = archive.Members.Any(member => member.Name == TorchTarPart.Model);
         foreach (var member in archive.Members)
         {
-            InspectMember(content, member, inspection);
+            InspectMember(content, member, isTorch ? TorchTarPart.Of(member.Name) : null, inspection);
         }
     }
 
-    private static void InspectMember(Content content, TarMember member, Inspection inspection)
+    private static void InspectMember(Content content, TarMember member, TorchTarPart? part, Inspection inspection)
     {
         var place = content.Place.Inside(member.Name);
         if (place.Depth > inspection.Limits.MaxContainerDepth)
@@ -46,11 +48,16 @@ internal sealed class TarCheck : IFormatCheck
         // Only files have content; where others declare some, the reader has said so.
         if (member.Kind != TarMemberKind.File)
         {
+            if (part is not null)
+            {
+                inspection.AddUnread(place.At(), ScanCodes.MemberUnreadable, "a part of the checkpoint is no file: its loader follows links to other members");
+            }
+
             return;
         }
 
         var data = new SliceStream(content.Stream, member.Data.Start, member.Data.Length);
-        if (content.Format == ModelFormats.TorchTar && TorchTarPart.Of(member.Name) is { } part)
+        if (part is not null)
         {
             part.Judge(data, place, inspection);
         }

@@ -13,6 +13,9 @@ namespace Proofmark.Scanning.Checks;
 /// <param name="Rest">Bytes of numbers behind a program of a sequence, by the storage class that it names; null for a member of one program.</param>
 internal sealed record TorchTarPart(Func<SliceStream, long, string?, long?>? Rest)
 {
+    /// <summary>The member that holds the model itself.</summary>
+    public const string Model = "pickle";
+
     private const int CountProgram = 0;
 
     private static readonly PickleOptions One = PickleOptions.Default with { ReadFurtherPrograms = false };
@@ -24,7 +27,7 @@ internal sealed record TorchTarPart(Func<SliceStream, long, string?, long?>? Res
     /// <summary>How the member of a name is read; null for all others.</summary>
     public static TorchTarPart? Of(string member) => member switch
     {
-        "pickle" or "sys_info" => Single,
+        Model or "sys_info" => Single,
         "storages" => Storages,
         "tensors" => Tensors,
         _ => null,

@@ -10,6 +10,7 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     private readonly List<UnreadPart> unread = [];
     private readonly SortedSet<string> inert = new(StringComparer.Ordinal);
     private int omitted;
+    private long unpacked;
 
     public Limits Limits { get; } = limits;
 
@@ -28,6 +29,16 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
 
     /// <summary>The worst verdict so far.</summary>
     public Verdict Worst { get; private set; }
+
+    /// <summary>Length of the file in bytes; what compressed data in it may become is measured by it.</summary>
+    public long FileLength { get; init; }
+
+    /// <summary>
+    /// Bytes that compressed data of the file may still become, all of it together: packed members in packed archives multiply their ratios, and many small
+    /// ones each stay below the bound of one.
+    /// </summary>
+    public long UnpackRoom =>
+        Math.Max(0, Math.Min(Limits.MaxUnpackedBytes, Math.Max(2L * Limits.MaxBufferedMemberBytes, FileLength * Limits.MaxUnpackRatio)) - unpacked);
 
     /// <summary>True once some content was judged by a format check.</summary>
     public bool Judged { get; set; }
@@ -78,6 +89,9 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
             omitted++;
         }
     }
+
+    /// <summary>Takes bytes that came out of compressed data.</summary>
+    public void TakeUnpacked(long bytes) => unpacked += bytes;
 
     /// <summary>Says that content is not a matter of this check.</summary>
     public void AddInert(string code) => inert.Add(code);

@@ -206,6 +206,10 @@ public sealed class TarReaderTests(TempFolder files) : IClassFixture<TempFolder>
     }
 
     [Fact]
+    public void Two_names_for_one_member_are_unread() =>
+        Read(new TarForge().Add("././@LongLink", "x\0"u8.ToArray(), 'L').Pax(("path", "y")).Add("a", [1]).ToArray()).Unread.Should().ContainSingle();
+
+    [Fact]
     public void A_long_name_that_lies_about_its_size_costs_nothing()
     {
         var bytes = new TarForge().Add("././@LongLink", [1], 'L', size: 1L << 32).ToArray();

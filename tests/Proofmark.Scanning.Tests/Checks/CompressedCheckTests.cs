@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Scanning.Tests.Support;
+using Proofmark.Tests;
 
 namespace Proofmark.Scanning.Tests.Checks;
 
@@ -99,6 +100,22 @@ public sealed class CompressedCheckTests
     public void ABombIsNotEstablished(string codec) =>
         Scans.File("m.bin", Compressors.Pack(codec, new byte[30_000_000]), Limits.Default with { MaxBufferedMemberBytes = 25_000_000, MaxUnpackRatio = 100 })
             .ReasonCodes.Should().Contain("member-too-large");
+
+    [Fact]
+    public void ManySmallBombsTogetherAreBounded()
+    {
+        var bomb = Archives.Gzip(new byte[900_000]);
+        var forge = new TarForge();
+        for (var i = 0; i < 300; i++)
+        {
+            forge.Add($"m{i}.gz", bomb);
+        }
+
+        var result = Scans.File("m.tgz", Archives.Gzip(forge.ToArray()), Limits.Default with { MaxBufferedMemberBytes = 1_000_000 });
+
+        result.Outcome.Should().Be(Outcome.NotEstablished);
+        result.ReasonCodes.Should().Contain("member-too-large");
+    }
 
     [Fact]
     public void AnXzStreamBehindAnLzmaStreamIsRead() =>

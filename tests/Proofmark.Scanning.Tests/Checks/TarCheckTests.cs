@@ -126,6 +126,26 @@ public sealed class TarCheckTests
         Scans.File("m.pt", Torch(info: Evil)).ReasonCodes.Should().Contain("malicious");
     }
 
+    [Fact]
+    public void ACheckpointIsOneBehindAnyNumberOfOtherMembers()
+    {
+        // A persistent identifier in text is no start of an ordinary pickle, but PyTorch resolves it here.
+        var forge = new TarForge();
+        for (var i = 0; i < 40; i++)
+        {
+            forge.Add($"m{i}.txt", []);
+        }
+
+        Scans.File("m.pt", forge.Add("pickle", [.. "P10\n0"u8, .. Pickles.CallInProtocol0("os", "system")]).ToArray()).ReasonCodes.Should().Contain("malicious");
+    }
+
+    [Theory]
+    [InlineData('1')]
+    [InlineData('2')]
+    public void APartThatIsALinkIsNeverAPass(char type) =>
+        Scans.File("m.pt", new TarForge().Add("notes.txt", [.. "P10\n0"u8, .. Pickles.CallInProtocol0("os", "system")]).Add("pickle", [], type, "notes.txt").ToArray())
+            .Outcome.Should().NotBe(Outcome.Pass);
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
