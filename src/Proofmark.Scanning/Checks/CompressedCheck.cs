@@ -27,9 +27,8 @@ internal sealed class CompressedCheck : IFormatCheck
         }
 
         using var unpacked = new UnpackedStream();
-        var limits = inspection.Limits with { MaxBufferedMemberBytes = (int)Math.Min(inspection.Limits.MaxBufferedMemberBytes, inspection.UnpackRoom) };
-        var reading = CompressedReader.Unpack(content.Format, content.Stream, unpacked, limits, inspection.Cancellation);
-        inspection.TakeUnpacked(reading.UnpackedBytes);
+        var reading = CompressedReader.Unpack(content.Format, content.Stream, unpacked, inspection.Unpacking.Limits, inspection.Cancellation);
+        inspection.Unpacking.Take(reading.UnpackedBytes);
         if (reading.Stop is { } stop)
         {
             inspection.AddUnread(place.At(reading.UnpackedBytes), CodeOf(stop), $"{content.Format.Title}: {reading.Reason}");

@@ -38,7 +38,7 @@ internal sealed record TorchTarPart(Func<SliceStream, long, string?, long?>? Res
     {
         if (Rest is null)
         {
-            PickleCheck.Judge(LegacyModules.Resolve(PickleReader.Read(data, inspection.Limits, inspection.Cancellation)), data.Length, place, inspection);
+            PickleCheck.Judge(LegacyModules.Resolve(PickleReader.Read(data, inspection.Limits, inspection.Cancellation)), data, place, inspection);
             return;
         }
 
@@ -55,7 +55,7 @@ internal sealed record TorchTarPart(Func<SliceStream, long, string?, long?>? Res
 
             var reading = PickleReader.Read(new SliceStream(data, at, data.Length - at), inspection.Limits, One, inspection.Cancellation);
             var length = reading.Complete ? reading.Programs[0].End : data.Length - at;
-            PickleCheck.Judge(reading with { BytesRead = Math.Min(reading.BytesRead, length) }, length, place.From(at), inspection);
+            PickleCheck.Judge(reading with { BytesRead = Math.Min(reading.BytesRead, length) }, new SliceStream(data, at, length), place.From(at), inspection);
             if (!reading.Complete)
             {
                 return;

@@ -10,7 +10,6 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     private readonly List<UnreadPart> unread = [];
     private readonly SortedSet<string> inert = new(StringComparer.Ordinal);
     private int omitted;
-    private long unpacked;
 
     public Limits Limits { get; } = limits;
 
@@ -30,15 +29,8 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>The worst verdict so far.</summary>
     public Verdict Worst { get; private set; }
 
-    /// <summary>Length of the file in bytes; what compressed data in it may become is measured by it.</summary>
-    public long FileLength { get; init; }
-
-    /// <summary>
-    /// Bytes that compressed data of the file may still become, all of it together: packed members in packed archives multiply their ratios, and many small
-    /// ones each stay below the bound of one.
-    /// </summary>
-    public long UnpackRoom =>
-        Math.Max(0, Math.Min(Limits.MaxUnpackedBytes, Math.Max(2L * Limits.MaxBufferedMemberBytes, FileLength * Limits.MaxUnpackRatio)) - unpacked);
+    /// <summary>What compressed data of the file has become; shared with inspections of parts of it.</summary>
+    public UnpackMeter Unpacking { get; init; } = new(limits, 0);
 
     /// <summary>True once some content was judged by a format check.</summary>
     public bool Judged { get; set; }
@@ -49,12 +41,7 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>Adds a finding of a rule.</summary>
     public void Add(ScanRule rule, Location location, string message, string why, string? call = null, IEnumerable<string>? references = null)
     {
-        Raise(rule.Severity switch
-        {
-            Severity.Critical => Verdict.Malicious,
-            Severity.Info => Verdict.Clean,
-            _ => Verdict.Suspicious,
-        });
+        Raise(Of(rule.Severity));
 
         // What decides has room of its own, so that remarks cannot crowd it out.
         if (findings.Count >= Limits.MaxFindings * (rule.Severity == Severity.Info ? 1L : 2L))
@@ -90,11 +77,32 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
         }
     }
 
-    /// <summary>Takes bytes that came out of compressed data.</summary>
-    public void TakeUnpacked(long bytes) => unpacked += bytes;
-
     /// <summary>Says that content is not a matter of this check.</summary>
     public void AddInert(string code) => inert.Add(code);
+
+    /// <summary>Takes over the findings of another look that are at least this grave.</summary>
+    public void Take(Inspection other, Verdict least)
+    {
+        foreach (var finding in other.findings.Where(f => Of(f.Severity) >= least))
+        {
+            Raise(Of(finding.Severity));
+            if (findings.Count < Limits.MaxFindings * 2L)
+            {
+                findings.Add(finding);
+            }
+            else
+            {
+                omitted++;
+            }
+        }
+    }
+
+    private static Verdict Of(Severity severity) => severity switch
+    {
+        Severity.Critical => Verdict.Malicious,
+        Severity.Info => Verdict.Clean,
+        _ => Verdict.Suspicious,
+    };
 
     private void Raise(Verdict verdict) => Worst = verdict > Worst ? verdict : Worst;
 }

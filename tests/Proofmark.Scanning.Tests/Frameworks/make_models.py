@@ -183,6 +183,8 @@ def torch():
         library.save(value, path("zip.pt"))
         library.save(value, path("legacy.pt"), _use_new_zipfile_serialization=False)
     torch_tar(path("tar.pt"))
+    for value in [library.ones(3), nn.Parameter(library.ones(2)), model, {"w": library.zeros(50000), "b": [library.eye(2)]}, nn.LSTM(2, 2)]:
+        dump("plain", value, (3, 4, 5))
 
 
 {"python": python, "numpy": numpy, "sklearn": sklearn, "joblib": joblib, "torch": torch}[sys.argv[2]]()
