@@ -23,7 +23,7 @@ internal sealed class FileScanner(ScanRequest request, GlobalLists lists, DateTi
     private CheckResult ScanFile(WalkFile file)
     {
         cancellation.ThrowIfCancellationRequested();
-        var inspection = new Inspection(request.Limits, lists, cancellation);
+        var inspection = new Inspection(request.Limits, lists, cancellation) { Unpacking = new UnpackMeter(request.Limits, file.Length) };
         long told = 0;
         try
         {

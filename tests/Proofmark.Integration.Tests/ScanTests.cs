@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using Proofmark.Integration.Tests.Running;
+using Proofmark.Tests;
 
 namespace Proofmark.Integration.Tests;
 
@@ -85,6 +86,36 @@ public sealed class ScanTests : IDisposable
         folder.Write("b.pkl", Pickles.ImportsUnknown);
 
         ProofmarkProcess.Run("scan", folder.Path).ExitCode.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public void Tar_and_compressed_data_are_opened(int content, int code)
+    {
+        byte[] pickle = content == 1 ? [.. Pickles.Malicious] : [.. Pickles.Harmless];
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(new TarForge().Add("a.pkl", pickle).ToArray());
+        }
+
+        byte[] file = content == 2 ? [.. packed.ToArray(), 1, 2, 3] : packed.ToArray();
+        ProofmarkProcess.Run("scan", folder.Write("weights.bin", file)).ExitCode.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData("37 7a bc af 27 1c 00 04", "7z")]
+    [InlineData("fd 37 7a 58 5a 00 00 09", "xz")]
+    [InlineData("5d 00 00 00 ff ff ff ff ff ff ff ff ff 00", "LZMA")]
+    [InlineData("28 b5 2f fd 00 f8 01 00 00", "Zstandard")]
+    public void What_is_not_read_is_2_and_named(string start, string named)
+    {
+        var run = ProofmarkProcess.Run("scan", folder.Write("weights.bin", [.. Convert.FromHexString(start.Replace(" ", "", StringComparison.Ordinal)), .. new byte[100]]));
+
+        run.ExitCode.Should().Be(2);
+        run.Output.Should().Contain(named);
     }
 
     [Fact]

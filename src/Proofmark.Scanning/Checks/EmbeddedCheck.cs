@@ -45,7 +45,7 @@ internal static class EmbeddedCheck
             return;
         }
 
-        var apart = new Inspection(inspection.Limits, inspection.Lists, inspection.Cancellation);
+        var apart = new Inspection(inspection.Limits, inspection.Lists, inspection.Cancellation) { Unpacking = inspection.Unpacking };
         ContentInspector.Inspect(stream, "", inner, apart);
 
         // Chance spells odd opcodes, but neither the name of something dangerous nor a whole pickle.

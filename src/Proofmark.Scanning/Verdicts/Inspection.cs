@@ -29,6 +29,9 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>The worst verdict so far.</summary>
     public Verdict Worst { get; private set; }
 
+    /// <summary>What compressed data of the file has become; shared with inspections of parts of it.</summary>
+    public UnpackMeter Unpacking { get; init; } = new(limits, 0);
+
     /// <summary>True once some content was judged by a format check.</summary>
     public bool Judged { get; set; }
 
