@@ -31,6 +31,37 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Standard_input_is_scanned_like_a_file()
+    {
+        FromStandardInput(Pickles.Harmless).ExitCode.Should().Be(0);
+        FromStandardInput(Pickles.Malicious).ExitCode.Should().Be(1);
+        FromStandardInput(Pickles.ImportsUnknown).ExitCode.Should().Be(2);
+        FromStandardInput([]).ExitCode.Should().Be(64, "what should have come did not");
+        ProofmarkProcess.Run("scan", "-", folder.Write("weights.pkl", Pickles.Harmless)).ExitCode.Should().Be(64);
+    }
+
+    [Fact]
+    public void The_number_of_jobs_changes_nothing_but_time()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            folder.Write($"models/{i}.pkl", i % 3 == 0 ? Pickles.Malicious : Pickles.Harmless);
+        }
+
+        var outputs = new[] { "1", "2", "8" }.Select(n => ProofmarkProcess.Run("scan", Path.Combine(folder.Path, "models"), "-j", n, "--as-of", "2026-11-23", "-o", "json").Output).ToList();
+
+        outputs.Should().OnlyContain(o => o == outputs[0]);
+        ProofmarkProcess.Run("scan", folder.Path, "--jobs", "0").ExitCode.Should().Be(64);
+    }
+
+    private static ProcessRun FromStandardInput(ReadOnlySpan<byte> bytes)
+    {
+        using var process = ProofmarkProcess.Start(Repository.Root, "scan", "-");
+        process.StandardInput.BaseStream.Write(bytes);
+        return ProofmarkProcess.Finish(process);
+    }
+
+    [Fact]
     public void A_call_of_something_unknown_is_1()
     {
         ProofmarkProcess.Run("scan", folder.Write("weights.pkl", Pickles.CallsUnknown)).ExitCode.Should().Be(1);
