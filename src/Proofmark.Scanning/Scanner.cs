@@ -83,7 +83,7 @@ public static class Scanner
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(clock);
         var lists = GlobalLists.Current;
-        var inspection = new Inspection(limits, lists, cancellation);
+        var inspection = new Inspection(limits, lists, cancellation) { Unpacking = new UnpackMeter(limits, content.Length) };
         ContentInspector.Inspect(content, name, new Place(name, null, 0, 0, Named: true), inspection);
         content.Position = 0;
         var digest = new Digest(Digest.Sha256, Convert.ToHexStringLower(SHA256.HashData(content)));

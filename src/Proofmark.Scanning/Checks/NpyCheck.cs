@@ -18,7 +18,7 @@ internal sealed class NpyCheck : IFormatCheck
             return;
         }
 
-        var apart = new Inspection(inspection.Limits, inspection.Lists, inspection.Cancellation);
+        var apart = new Inspection(inspection.Limits, inspection.Lists, inspection.Cancellation) { Unpacking = inspection.Unpacking };
         PickleCheck.Judge(new SliceStream(content.Stream, end, content.Stream.Length - end), content.Place.From(end), apart);
         inspection.Take(apart, apart.Unread.Count == 0 ? Verdict.Suspicious : Verdict.Malicious);
     }
