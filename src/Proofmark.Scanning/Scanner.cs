@@ -34,7 +34,7 @@ public static class Scanner
         var bytes = items.Sum(static i => (i as WalkFile)?.Length ?? 0);
         var lists = GlobalLists.Current;
         var scanner = new FileScanner(request, lists, clock.GetUtcNow(), new ProgressMeter(progress, items.Count, bytes), cancellation);
-        var results = new CheckResult[items.Count];
+        var results = new (CheckResult Result, string? Format)[items.Count];
         if (items.Count == 1 || request.Parallelism == 1)
         {
             for (var i = 0; i < results.Length; i++)
@@ -48,7 +48,7 @@ public static class Scanner
             Parallel.For(0, results.Length, options, i => results[i] = scanner.Scan(items[i]));
         }
 
-        return ReportBuilder.Build(results, lists.RuleSet, bytes);
+        return ReportBuilder.Build([.. results.Select(static r => r.Result)], [.. results.Select(static r => r.Format)], lists.RuleSet, bytes);
     }
 
     /// <summary>Scans what a stream gives, for example standard input.</summary>
@@ -64,7 +64,8 @@ public static class Scanner
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(options);
         using var copy = PrivateCopy.Of(source, options.MaxBytes, options.MaxBytesInMemory, cancellation);
-        return ReportBuilder.Build([ScanContent(copy, name, options.Limits, clock, cancellation)], GlobalLists.Current.RuleSet, copy.Length);
+        var (result, format) = Content(copy, name, options.Limits, clock, cancellation);
+        return ReportBuilder.Build([result], [format], GlobalLists.Current.RuleSet, copy.Length);
     }
 
     /// <summary>Scans one content.</summary>
@@ -82,12 +83,17 @@ public static class Scanner
         ArgumentException.ThrowIfNullOrEmpty(name);
         ArgumentNullException.ThrowIfNull(limits);
         ArgumentNullException.ThrowIfNull(clock);
+        return Content(content, name, limits, clock, cancellation).Result;
+    }
+
+    private static (CheckResult Result, string? Format) Content(Stream content, string name, Limits limits, TimeProvider clock, CancellationToken cancellation)
+    {
         var lists = GlobalLists.Current;
         var inspection = new Inspection(limits, lists, cancellation) { Unpacking = new UnpackMeter(limits, content.Length) };
         ContentInspector.Inspect(content, name, new Place(name, null, 0, 0, Named: true), inspection);
         content.Position = 0;
         var digest = new Digest(Digest.Sha256, Convert.ToHexStringLower(SHA256.HashData(content)));
-        return ResultBuilder.Judged(new WalkFile(name, name, true, content.Length), inspection, digest, lists.RuleSet, clock.GetUtcNow());
+        return (ResultBuilder.Judged(new WalkFile(name, name, true, content.Length), inspection, digest, lists.RuleSet, clock.GetUtcNow()), inspection.Format);
     }
 
     // With one root, paths are relative to it; with several, each is led by the root as it was named, so that names stay apart.

@@ -35,6 +35,9 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>True once some content was judged by a format check.</summary>
     public bool Judged { get; set; }
 
+    /// <summary>Id of the format as which the file as a whole was identified; null before that.</summary>
+    public string? Format { get; set; }
+
     /// <summary>Number of findings that were not kept, because a file holds more than the bound.</summary>
     public int Omitted => omitted;
 

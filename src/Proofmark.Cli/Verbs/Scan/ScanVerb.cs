@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Proofmark.App;
 using Proofmark.App.Assessing;
 using Proofmark.App.Policies;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
-using Proofmark.Core.Json;
 using Proofmark.Reporting;
 using Proofmark.Reporting.Formats;
 using Proofmark.Reporting.Terminal;
@@ -60,7 +58,7 @@ internal static class ScanVerb
             Overview(paths, report, decision, context.Common.AsOf),
             ReportFormats.Scan,
             table: ScanView.Write,
-            json: () => Render(paths, report, decision, reasons, context.Common.AsOf));
+            json: () => ScanJson.Render(paths, report, decision, reasons, context.Common.AsOf));
         return ExitCode.Of(decision.Outcome);
     }
 
@@ -105,17 +103,4 @@ internal static class ScanVerb
         AsOf = asOf,
         RuleSet = report.RuleSet,
     };
-
-    private static string Render(string[] paths, ScanReport report, Decision decision, IReadOnlyList<string> reasons, DateTimeOffset asOf) => JsonSerializer.Serialize(
-        new Envelope<CheckResult>
-        {
-            Schema = "proofmark.scan",
-            RuleSet = report.RuleSet,
-            AsOf = asOf,
-            Subject = new Subject(SubjectKind.Artifact, string.Join(' ', paths), report.Results is [{ Subject.Digest: var digest }] ? digest : null),
-            Outcome = decision.Outcome,
-            ReasonCodes = reasons,
-            Results = report.Results,
-        },
-        CoreJson.Default.EnvelopeCheckResult);
 }
