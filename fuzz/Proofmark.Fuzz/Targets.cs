@@ -7,6 +7,8 @@ internal static class Targets
     [
         PickleTarget.Target,
         ZipTarget.Target,
+        .. CompressedTarget.All,
+        TarTarget.Target,
         SafetensorsTarget.Target,
         GgufTarget.Target,
         DocumentTarget.Target,

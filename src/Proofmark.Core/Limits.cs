@@ -78,6 +78,9 @@ public sealed record Limits
     /// <summary>Largest ratio of unpacked to packed bytes of one member before it counts as a bomb (applies above 10 MiB unpacked).</summary>
     public int MaxUnpackRatio { get; init; } = 200;
 
+    /// <summary>Largest dictionary or window that compressed data may ask for: what <c>zstd</c> takes without being told, and twice what <c>xz -9</c> writes.</summary>
+    public int MaxDictionaryBytes { get; init; } = 128 * 1024 * 1024;
+
     /// <summary>Longest safetensors header; the cap of the reference implementation.</summary>
     public int MaxSafetensorsHeaderBytes { get; init; } = 100_000_000;
 

@@ -14,17 +14,17 @@ internal sealed class FileScanner(ScanRequest request, GlobalLists lists, Loaded
     private const int ReadOnce = 1024 * 1024;
 
     /// <summary>The result for something the walk met.</summary>
-    public CheckResult Scan(WalkItem item) => item switch
+    public (CheckResult Result, string? Format) Scan(WalkItem item) => item switch
     {
         WalkFile file => ScanFile(file),
-        WalkSkip skip => ResultBuilder.Skipped(skip, lists.RuleSet, time),
+        WalkSkip skip => (ResultBuilder.Skipped(skip, lists.RuleSet, time), null),
         _ => throw new ArgumentOutOfRangeException(nameof(item)),
     };
 
-    private CheckResult ScanFile(WalkFile file)
+    private (CheckResult Result, string? Format) ScanFile(WalkFile file)
     {
         cancellation.ThrowIfCancellationRequested();
-        var inspection = new Inspection(request.Limits, lists, cancellation) { Code = code };
+        var inspection = new Inspection(request.Limits, lists, cancellation) { Code = code, Unpacking = new UnpackMeter(request.Limits, file.Length) };
         long told = 0;
         try
         {
@@ -38,16 +38,16 @@ internal sealed class FileScanner(ScanRequest request, GlobalLists lists, Loaded
                 (digest, told) = InspectInPlace(file, inspection);
             }
 
-            return ResultBuilder.Judged(file, inspection, digest, lists.RuleSet, time);
+            return (ResultBuilder.Judged(file, inspection, digest, lists.RuleSet, time), inspection.Format);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return ResultBuilder.Failed(file, inspection, ScanCodes.FileUnreadable, e.Message, lists.RuleSet, time);
+            return (ResultBuilder.Failed(file, inspection, ScanCodes.FileUnreadable, e.Message, lists.RuleSet, time), inspection.Format);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // One hostile file that meets a mistake of ours must not keep the others from being judged; the error is the answer for this one.
-            return ResultBuilder.Failed(file, inspection, ScanCodes.InternalError, $"{e.GetType().Name}: {e.Message}", lists.RuleSet, time);
+            return (ResultBuilder.Failed(file, inspection, ScanCodes.InternalError, $"{e.GetType().Name}: {e.Message}", lists.RuleSet, time), inspection.Format);
         }
         finally
         {

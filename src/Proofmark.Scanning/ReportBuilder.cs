@@ -9,13 +9,14 @@ internal static class ReportBuilder
     private static readonly Outcome[] Order = [Outcome.Fail, Outcome.Error, Outcome.NotEstablished, Outcome.Pass, Outcome.NotApplicable];
 
     /// <summary>The report over some results.</summary>
-    public static ScanReport Build(IReadOnlyList<CheckResult> results, Digest ruleSet, long bytes)
+    public static ScanReport Build(IReadOnlyList<CheckResult> results, IReadOnlyList<string?> formats, Digest ruleSet, long bytes)
     {
         var outcome = Order.Cast<Outcome?>().FirstOrDefault(o => results.Any(r => r.Outcome == o)) ?? Outcome.NotEstablished;
         var read = results.Count(r => r.Outcome is not (Outcome.NotEstablished or Outcome.Error));
         return new ScanReport
         {
             Results = results,
+            Formats = formats,
             Outcome = outcome,
             ReasonCodes = results.Count == 0
                 ? [ScanCodes.NothingScanned]

@@ -8,6 +8,9 @@ public sealed record ScanReport
     /// <summary>One result for every file that was met, sorted by path (ordinal).</summary>
     public required IReadOnlyList<CheckResult> Results { get; init; }
 
+    /// <summary>Id of the format as which the content of each result was identified (<c>docs/formats.md</c>), in the order of <see cref="Results"/>; null for what was not read.</summary>
+    public required IReadOnlyList<string?> Formats { get; init; }
+
     /// <summary>The answer as a whole: the worst of fail, error, not-established, pass, not-applicable; not-established where nothing was found to scan.</summary>
     public required Outcome Outcome { get; init; }
 

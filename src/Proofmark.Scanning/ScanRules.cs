@@ -40,6 +40,12 @@ public static class ScanRules
     internal static ScanRule ZipIrregularity { get; } = new(
         "zip.irregular-structure", "The archive is irregular", Severity.Info, GetAgain, []);
 
+    internal static ScanRule TarDeception { get; } = new(
+        "tar.deceptive-structure", "The archive misleads readers, or writes outside of its folder when unpacked", Severity.High, DoNotLoad, [.. Deception, "CWE-22", "CWE-59"]);
+
+    internal static ScanRule TarIrregularity { get; } = new(
+        "tar.irregular-structure", "The archive is irregular", Severity.Info, GetAgain, []);
+
     internal static ScanRule TorchDeception { get; } = new(
         "torch.deceptive-structure", "The checkpoint is laid out to mislead readers", Severity.High, DoNotLoad, Deception);
 
@@ -105,7 +111,7 @@ public static class ScanRules
     [
         CodeDeception, CodeIrregularity, CodeLater, CodeMalicious, CodeRemote, CodeRunsOnLoad, CodeSuspicious,
         Polyglot, ChatTemplate, GgufDeception, GgufIrregularity, TemplateEscape, PickleDeception, PickleIrregularity, MaliciousCall,
-        SuspiciousCall, UnknownGlobal, SafetensorsDeception, SafetensorsIrregularity, TorchDeception, TorchIrregularity, ZipDeception,
+        SuspiciousCall, UnknownGlobal, SafetensorsDeception, SafetensorsIrregularity, TarDeception, TarIrregularity, TorchDeception, TorchIrregularity, ZipDeception,
         ZipIrregularity,
     ];
 }

@@ -41,6 +41,18 @@ public sealed class RulesTests : IDisposable
     }
 
     [Fact]
+    public void The_coverage_of_formats_is_listed()
+    {
+        var run = ProofmarkProcess.Run("rules", "list", "--coverage");
+
+        run.ExitCode.Should().Be(0);
+        run.Output.Should().Contain("safetensors").And.Contain("7z archive").And.Contain("never a pass");
+        Results(ProofmarkProcess.Run("rules", "list", "--coverage", "-o", "json").Output)
+            .Single(f => f.GetProperty("name").GetString() == "Zstandard").GetProperty("state").GetString().Should().Be("covered");
+        ProofmarkProcess.Run("rules", "list", "--coverage", "--profile", "mcp-l1").ExitCode.Should().Be(64);
+    }
+
+    [Fact]
     public void A_rule_is_shown_with_why_and_what_to_do()
     {
         var run = ProofmarkProcess.Run("rules", "show", "rule.mcp-token-audience");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json;
 using Proofmark.Integration.Tests.Running;
+using Proofmark.Tests;
 
 namespace Proofmark.Integration.Tests;
 
@@ -30,6 +31,37 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Standard_input_is_scanned_like_a_file()
+    {
+        FromStandardInput(Pickles.Harmless).ExitCode.Should().Be(0);
+        FromStandardInput(Pickles.Malicious).ExitCode.Should().Be(1);
+        FromStandardInput(Pickles.ImportsUnknown).ExitCode.Should().Be(2);
+        FromStandardInput([]).ExitCode.Should().Be(64, "what should have come did not");
+        ProofmarkProcess.Run("scan", "-", folder.Write("weights.pkl", Pickles.Harmless)).ExitCode.Should().Be(64);
+    }
+
+    [Fact]
+    public void The_number_of_jobs_changes_nothing_but_time()
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            folder.Write($"models/{i}.pkl", i % 3 == 0 ? Pickles.Malicious : Pickles.Harmless);
+        }
+
+        var outputs = new[] { "1", "2", "8" }.Select(n => ProofmarkProcess.Run("scan", Path.Combine(folder.Path, "models"), "-j", n, "--as-of", "2026-11-23", "-o", "json").Output).ToList();
+
+        outputs.Should().OnlyContain(o => o == outputs[0]);
+        ProofmarkProcess.Run("scan", folder.Path, "--jobs", "0").ExitCode.Should().Be(64);
+    }
+
+    private static ProcessRun FromStandardInput(ReadOnlySpan<byte> bytes)
+    {
+        using var process = ProofmarkProcess.Start(Repository.Root, "scan", "-");
+        process.StandardInput.BaseStream.Write(bytes);
+        return ProofmarkProcess.Finish(process);
+    }
+
+    [Fact]
     public void A_call_of_something_unknown_is_1()
     {
         ProofmarkProcess.Run("scan", folder.Write("weights.pkl", Pickles.CallsUnknown)).ExitCode.Should().Be(1);
@@ -54,6 +86,36 @@ public sealed class ScanTests : IDisposable
         folder.Write("b.pkl", Pickles.ImportsUnknown);
 
         ProofmarkProcess.Run("scan", folder.Path).ExitCode.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public void Tar_and_compressed_data_are_opened(int content, int code)
+    {
+        byte[] pickle = content == 1 ? [.. Pickles.Malicious] : [.. Pickles.Harmless];
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionMode.Compress, leaveOpen: true))
+        {
+            gzip.Write(new TarForge().Add("a.pkl", pickle).ToArray());
+        }
+
+        byte[] file = content == 2 ? [.. packed.ToArray(), 1, 2, 3] : packed.ToArray();
+        ProofmarkProcess.Run("scan", folder.Write("weights.bin", file)).ExitCode.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData("37 7a bc af 27 1c 00 04", "7z")]
+    [InlineData("fd 37 7a 58 5a 00 00 09", "xz")]
+    [InlineData("5d 00 00 00 ff ff ff ff ff ff ff ff ff 00", "LZMA")]
+    [InlineData("28 b5 2f fd 00 f8 01 00 00", "Zstandard")]
+    public void What_is_not_read_is_2_and_named(string start, string named)
+    {
+        var run = ProofmarkProcess.Run("scan", folder.Write("weights.bin", [.. Convert.FromHexString(start.Replace(" ", "", StringComparison.Ordinal)), .. new byte[100]]));
+
+        run.ExitCode.Should().Be(2);
+        run.Output.Should().Contain(named);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class SchemaTests
     [InlineData("catalog-check", "catalog", "check")]
     [InlineData("catalog-diff", "catalog", "diff", CatalogTests.Checkout)]
     [InlineData("rules", "rules", "list")]
+    [InlineData("formats", "rules", "list", "--coverage")]
     [InlineData("rules", "rules", "show", "mcp-token-audience")]
     [InlineData("rules-test", "rules", "test")]
     public async Task What_is_printed_fits_its_schema(string schema, params string[] arguments)

@@ -1,7 +1,7 @@
 namespace Proofmark.Core;
 
 /// <summary>All that a room of the house may say about a subject.</summary>
-public sealed record CheckResult
+public record CheckResult
 {
     /// <summary>Which check spoke.</summary>
     public required CheckIdentity Check { get; init; }

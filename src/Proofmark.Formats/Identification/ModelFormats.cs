@@ -13,7 +13,7 @@ public static class ModelFormats
     public static ModelFormat TorchLegacy { get; } = Covered("torch-legacy", "PyTorch legacy checkpoint", executes: true);
 
     /// <summary>A tar of pickles, as <c>torch.save</c> wrote before 0.1.10.</summary>
-    public static ModelFormat TorchTar { get; } = Recognised("torch-tar", "PyTorch tar checkpoint", executes: true);
+    public static ModelFormat TorchTar { get; } = Covered("torch-tar", "PyTorch tar checkpoint", executes: true);
 
     /// <summary>Any other zip archive.</summary>
     public static ModelFormat Zip { get; } = Covered("zip", "Zip archive", executes: true);
@@ -40,22 +40,22 @@ public static class ModelFormats
     public static ModelFormat Gzip { get; } = Covered("gzip", "gzip data", executes: true);
 
     /// <summary>bzip2 data.</summary>
-    public static ModelFormat Bzip2 { get; } = Recognised("bzip2", "bzip2 data", executes: true);
+    public static ModelFormat Bzip2 { get; } = Covered("bzip2", "bzip2 data", executes: true);
 
     /// <summary>xz data.</summary>
-    public static ModelFormat Xz { get; } = Recognised("xz", "xz data", executes: true);
+    public static ModelFormat Xz { get; } = Covered("xz", "xz data", executes: true);
 
     /// <summary>LZMA data of the old container.</summary>
-    public static ModelFormat Lzma { get; } = Recognised("lzma", "LZMA data", executes: true);
+    public static ModelFormat Lzma { get; } = Covered("lzma", "LZMA data", executes: true);
 
     /// <summary>LZ4 frames.</summary>
-    public static ModelFormat Lz4 { get; } = Recognised("lz4", "LZ4 frame", executes: true);
+    public static ModelFormat Lz4 { get; } = Covered("lz4", "LZ4 frame", executes: true);
 
     /// <summary>Zstandard frames.</summary>
-    public static ModelFormat Zstd { get; } = Recognised("zstd", "Zstandard frame", executes: true);
+    public static ModelFormat Zstd { get; } = Covered("zstd", "Zstandard frame", executes: true);
 
     /// <summary>Compressed joblib before 0.10: <c>ZF</c> and a length in hexadecimal.</summary>
-    public static ModelFormat JoblibLegacy { get; } = Recognised("joblib-zf", "joblib compressed, before 0.10", executes: true);
+    public static ModelFormat JoblibLegacy { get; } = Covered("joblib-zf", "joblib compressed, before 0.10", executes: true);
 
     /// <summary>7z archives.</summary>
     public static ModelFormat SevenZip { get; } = Recognised("7z", "7z archive", executes: true);
@@ -64,7 +64,7 @@ public static class ModelFormats
     public static ModelFormat Rar { get; } = Recognised("rar", "RAR archive", executes: true);
 
     /// <summary>tar archives.</summary>
-    public static ModelFormat Tar { get; } = Recognised("tar", "tar archive", executes: true);
+    public static ModelFormat Tar { get; } = Covered("tar", "tar archive", executes: true);
 
     /// <summary>A NumPy array of plain numbers: its loader only copies bytes.</summary>
     public static ModelFormat Npy { get; } = Covered("npy", "NumPy array of numbers (npy)", executes: false);

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using Proofmark.Formats.Streams;
 using Proofmark.Formats.Torch;
 
@@ -13,7 +12,7 @@ internal static class StructureProbes
     /// <summary>All probes; each returns null when the file is not of its format.</summary>
     public static IReadOnlyList<Func<FileHead, Interpretation?>> All { get; } =
     [
-        Pickle, Safetensors, Gguf, Npy, Hdf5, TarProbe.Examine, ProtobufProbe.Examine, Zlib, WindowsExecutable,
+        Pickle, Safetensors, Gguf, Npy, Hdf5, TarProbe.Examine, ProtobufProbe.Examine, .. CompressedProbes.All, WindowsExecutable,
     ];
 
     private static Interpretation? Pickle(FileHead head)
@@ -88,39 +87,5 @@ internal static class StructureProbes
         }
 
         return null;
-    }
-
-    private static Interpretation? Zlib(FileHead head)
-    {
-        if (head.Bytes.Length < 3 || head.Bytes[0] != 0x78 || BinaryPrimitives.ReadUInt16BigEndian(head.Bytes) % 31 != 0 || (head.Bytes[1] & 0x20) != 0)
-        {
-            return null;
-        }
-
-        var unpacked = Unpack(head);
-        var told = unpacked.Length > 0 && (TextProbe.Examine(head) is null || PickleProbe.Examine(new WindowReader(new MemoryStream(unpacked))) is not null);
-        return told ? new Interpretation(ModelFormats.Zlib, 0, "zlib header and data") : null;
-    }
-
-    // Two bytes are few, and "x^" is text: something must come out, of text a pickle.
-    private static byte[] Unpack(FileHead head)
-    {
-        const int Enough = 64 * 1024;
-        var buffer = new byte[Enough];
-        var count = 0;
-        try
-        {
-            using var stream = new ZLibStream(new SliceStream(head.File, 0, head.Length), CompressionMode.Decompress);
-            for (var read = -1; read != 0 && count < Enough; count += read)
-            {
-                read = stream.Read(buffer, count, Math.Min(Enough - count, 512));
-            }
-        }
-        catch (InvalidDataException)
-        {
-            // What came out before the damage is what a streaming loader would have acted on.
-        }
-
-        return buffer[..count];
     }
 }

@@ -37,9 +37,14 @@ internal static class NumpyType
         }
 
         // numpy takes the size from the state for texts and records only, and writes the size of the code there; -1 means "as the code says".
-        return declared is { Kind: ValueKind.Int } && (declared.Integer == size || (declared.Integer == -1 && !IsFlexible(code)))
-            ? (size, hasObjects)
-            : throw NumpyArrayWrapper.Lost("its type and the state of its type disagree on the size", at);
+        if (declared is { Kind: ValueKind.Int } && (declared.Integer == size || (declared.Integer == -1 && !IsFlexible(code))))
+        {
+            return (size, hasObjects);
+        }
+
+        const string reason = "its type and the state of its type disagree on the size";
+        session.Anomalies.Add("joblib-type", $"an array cannot be passed over: {reason}, which decides which bytes are read as code", at, deceptive: true);
+        throw NumpyArrayWrapper.Lost(reason, at);
     }
 
     private static bool IsFlexible(string code) => code[0] is 'S' or 'U' or 'V';

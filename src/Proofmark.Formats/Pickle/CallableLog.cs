@@ -6,6 +6,15 @@ internal sealed class CallableEntry(PickleCallable callable)
     public PickleCallable Callable { get; } = callable;
 
     public long Occurrences { get; set; } = 1;
+
+    /// <summary>The imported object; null for what was computed or copied.</summary>
+    public GlobalInfo? Global { get; init; }
+
+    /// <summary>True when the object is used for nothing but calls whose effect was followed.</summary>
+    public bool IsFollowed => IsPartOfCall && Global is { Calls: { All: > 0 } calls } && calls.Followed == calls.All && Global.Pushes == calls.All;
+
+    // The state of a partial object names a function, which is imported like any other.
+    private bool IsPartOfCall => Callable.Reach is PickleReach.Import or PickleReach.Call || (Callable.Reach == PickleReach.SetState && Global?.Known == Known.Partial);
 }
 
 /// <summary>Every callable that is reached, once for each name, reach and program.</summary>
@@ -41,7 +50,7 @@ internal sealed class CallableLog(int limit)
         return true;
     }
 
-    public void Add(GlobalInfo global, PickleCallable callable) => global.Entries[(int)callable.Reach] = Add(callable);
+    public void Add(GlobalInfo global, PickleCallable callable) => global.Entries[(int)callable.Reach] = Add(callable, global);
 
     public void Add(Value callee, PickleCallable callable) => _byValue[(callee, callable.Reach, callable.Program)] = Add(callable);
 
@@ -59,9 +68,9 @@ internal sealed class CallableLog(int limit)
 
     public IEnumerable<PickleCallable> From(int count) => _entries.Skip(count).Select(entry => entry.Callable);
 
-    public IReadOnlyList<PickleCallable> ToList() => [.. _entries.Select(entry => entry.Callable with { Occurrences = entry.Occurrences })];
+    public IReadOnlyList<PickleCallable> ToList() => [.. _entries.Select(entry => entry.Callable with { Occurrences = entry.Occurrences, IsFollowed = entry.IsFollowed })];
 
-    private CallableEntry Add(PickleCallable callable)
+    private CallableEntry Add(PickleCallable callable, GlobalInfo? global = null)
     {
         if (_byName.TryGetValue(Key(callable), out CallableEntry? entry))
         {
@@ -74,7 +83,7 @@ internal sealed class CallableLog(int limit)
             throw new PickleStopException("callables-limit", $"more than {limit} different callables", callable.Offset, limit: true);
         }
 
-        entry = new CallableEntry(callable);
+        entry = new CallableEntry(callable) { Global = global };
         _entries.Add(entry);
         _byName.Add(Key(callable), entry);
         return entry;

@@ -19,6 +19,12 @@ internal sealed class GlobalInfo(string module, string name, string? asWritten, 
     /// <summary>Module and name for people, escaped.</summary>
     public string Display { get; } = TextEscape.Name(name.Length == 0 ? module : module + "." + name);
 
+    /// <summary>How often it was put on the stack: more often than it was called means that it was handed on as a value.</summary>
+    public long Pushes { get; set; }
+
+    /// <summary>Calls of all programs, and of these the ones whose effect was followed.</summary>
+    public (long All, long Followed) Calls { get; set; }
+
     /// <summary>Entries of the log by reach, valid for the program they were made in; a cache against looking up at each opcode.</summary>
     public CallableEntry?[] Entries { get; } = new CallableEntry?[5];
 }

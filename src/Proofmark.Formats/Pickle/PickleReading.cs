@@ -30,6 +30,12 @@ public sealed record PickleReading
     /// <summary>Persistent identifiers handed to the loader's callback (PERSID, BINPERSID).</summary>
     public long PersistentIds { get; init; }
 
+    /// <summary>Constants that look like serialised data themselves.</summary>
+    public IReadOnlyList<PickleEmbedded> Embedded { get; init; } = [];
+
+    /// <summary>False when there are more such constants than are listed.</summary>
+    public bool EmbeddedComplete { get; init; } = true;
+
     /// <summary>Bytes after the last program that belong to no program.</summary>
     public long TrailingBytes { get; init; }
 }
@@ -55,6 +61,12 @@ public sealed record PickleCallable(string Module, string Name, PickleReach Reac
 {
     /// <summary>Module and name as written in the stream, where that differs; else null.</summary>
     public string? AsWritten { get; init; }
+
+    /// <summary>
+    /// True when it is used for nothing but calls whose effect is known: they load data that stands in <see cref="PickleReading.Embedded"/>, or give an imported
+    /// object that is listed itself. It is handed on to nothing as a value.
+    /// </summary>
+    public bool IsFollowed { get; init; }
 
     /// <summary>False when the callable is the result of a computation that could not be followed; <see cref="Name"/> then shows the expression.</summary>
     public bool Resolved { get; init; } = true;

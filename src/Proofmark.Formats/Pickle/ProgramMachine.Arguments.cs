@@ -40,14 +40,20 @@ internal sealed partial class ProgramMachine
 
     private void PushText(long length)
     {
+        long start = _source.Offset;
         ReadOnlySpan<byte> text = TakeArgument(length, length > ValueStore.MaxKeptText ? new byte[ValueStore.MaxKeptText] : [], out bool whole);
-        Push(_store.Text(text, whole));
+        Value value = _store.Text(text, whole);
+        _session.Embedded.Consider(value, text, start, length);
+        Push(value);
     }
 
-    private void PushBytes(long length)
+    private void PushBytes(long length, bool mutable = false)
     {
+        long start = _source.Offset;
         ReadOnlySpan<byte> bytes = TakeArgument(length, length > ValueStore.MaxKeptText ? new byte[ValueStore.MaxKeptText] : [], out bool whole);
-        Push(_store.Bytes(bytes, whole));
+        Value value = _store.Bytes(bytes, whole);
+        _session.Embedded.Consider(value, bytes, start, length, mutable);
+        Push(value);
     }
 
     private void PushString(long length)

@@ -130,7 +130,7 @@ internal sealed partial class ProgramMachine
             return;
         }
 
-        var wrapper = NumpyArrayWrapper.Read(_session, state, _at);
+        var wrapper = ReadWrapper(state);
         if (_source.Offset < _frame.End && _frame.IsOpen)
         {
             throw new PickleStopException("joblib-frame", "array data stands inside a frame", _at);
@@ -153,6 +153,21 @@ internal sealed partial class ProgramMachine
         }
 
         _stack.ReplaceTop(new Value(ValueKind.Buffer, 0));
+    }
+
+    // Where the array cannot be passed over, its bytes may be the pickle of objects: what they would do is worth knowing before giving up.
+    private NumpyArrayWrapper ReadWrapper(Value state)
+    {
+        try
+        {
+            return NumpyArrayWrapper.Read(_session, state, _at);
+        }
+        catch (PickleStopException)
+        {
+            _frame.Abandon();
+            HiddenCode.Check(_session, this);
+            throw;
+        }
     }
 
     private void RunNested()

@@ -141,7 +141,7 @@ internal sealed partial class ProgramMachine
             case Op.ShortBinbytes: PushBytes(_source.Take(1)[0]); break;
             case Op.Binbytes: PushBytes(UnsignedLength4()); break;
             case Op.Binbytes8: PushBytes(UnsignedLength8()); break;
-            case Op.Bytearray8: PushBytes(UnsignedLength8()); break;
+            case Op.Bytearray8: PushBytes(UnsignedLength8(), mutable: true); break;
             case Op.NextBuffer: Push(new Value(ValueKind.Buffer, 0)); break;
             case Op.ReadonlyBuffer: _stack.Peek(_at); break;
 
@@ -194,7 +194,15 @@ internal sealed partial class ProgramMachine
         return false;
     }
 
-    private void Push(Value value) => _stack.Push(value, _at);
+    private void Push(Value value)
+    {
+        if (value.Kind == ValueKind.Global)
+        {
+            _session.Globals[value.Index].Pushes++;
+        }
+
+        _stack.Push(value, _at);
+    }
 
     private void Protocol(int protocol)
     {

@@ -101,8 +101,36 @@ internal sealed class Resolver(Session session)
             return Call(Import(info.Module, info.Name[..^CallSuffix.Length], at, depth + 1), arguments, at, depth + 1);
         }
 
-        return _known.TryCall(info, arguments, at, depth + 1, out Value result)
-            ? result
-            : session.Store.Node(ValueKind.Call, callee, arguments);
+        bool known = _known.TryCall(info, arguments, at, depth + 1, out Value result);
+        info.Calls = (info.Calls.All + 1, info.Calls.Followed + (IsFollowed(info, arguments, result) ? 1 : 0));
+        return known ? result : session.Store.Node(ValueKind.Call, callee, arguments);
+    }
+
+    // An attribute of an imported object is what a dotted name would be. A tensor is loaded from a constant (torch/storage.py: torch.load(io.BytesIO(b))).
+    // A partial object or an item getter does nothing until it is called, and calls of them are followed; the function in it is listed itself.
+    private bool IsFollowed(GlobalInfo info, Value arguments, Value result)
+    {
+        ReadOnlySpan<ulong> items = session.Store.HasAllItems(arguments) ? session.Store.Items(arguments) : [];
+        return info switch
+        {
+            { Module: "builtins", Name: "getattr" } => items.Length == 2 && new Value(items[0]).Kind == ValueKind.Global && result.Kind == ValueKind.Global,
+            { Module: "torch.storage", Name: "_load_from_bytes" } => items.Length == 1 && session.Embedded.TryLoad(new Value(items[0])),
+            { Known: Known.Partial } => items.Length > 0 && new Value(items[0]).Kind == ValueKind.Global,
+            { Known: Known.ItemGetter } => items.Length > 0 && AreLiteral(items),
+            _ => false,
+        };
+    }
+
+    private static bool AreLiteral(ReadOnlySpan<ulong> items)
+    {
+        foreach (var item in items)
+        {
+            if (new Value(item) is not { IsText: true } and not { Kind: ValueKind.Int })
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

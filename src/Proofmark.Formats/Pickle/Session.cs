@@ -53,6 +53,8 @@ internal sealed class Session
 
     public Overlays Overlays { get; } = new();
 
+    public EmbeddedLog Embedded { get; } = new();
+
     public List<PickleProgram> Programs { get; } = [];
 
     /// <summary>Index of the program that is being read.</summary>

@@ -1,7 +1,7 @@
 namespace Proofmark.Formats.Torch;
 
 /// <summary>Bytes of one element of PyTorch's storage classes.</summary>
-internal static class StorageTypes
+public static class StorageTypes
 {
     private static readonly Dictionary<string, int> Sizes = new(StringComparer.Ordinal)
     {
@@ -11,7 +11,12 @@ internal static class StorageTypes
         ["QUInt2x4Storage"] = 1, ["UntypedStorage"] = 1, ["_UntypedStorage"] = 1,
     };
 
-    /// <summary>Bytes of one element; null for a class that is not known.</summary>
-    /// <param name="type">Qualified name, for example <c>torch.FloatStorage</c>.</param>
-    public static int? ElementSize(string type) => Sizes.TryGetValue(type[(type.LastIndexOf('.') + 1)..], out var size) ? size : null;
+    /// <summary>Bytes of one element of a storage class.</summary>
+    /// <param name="type">Qualified name, for example <c>torch.FloatStorage</c>; only its last part counts.</param>
+    /// <returns>From 1 to 16; null for a class that is not known.</returns>
+    public static int? ElementSize(string type)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        return Sizes.TryGetValue(type[(type.LastIndexOf('.') + 1)..], out var size) ? size : null;
+    }
 }

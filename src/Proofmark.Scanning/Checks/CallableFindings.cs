@@ -16,7 +16,8 @@ internal static class CallableFindings
     {
         var worst = new Dictionary<(string, string), Judgement>();
         var order = new List<(string, string)>();
-        foreach (var callable in reading.Callables)
+        // What is only called in ways that were followed is judged by what came of it.
+        foreach (var callable in reading.Callables.Where(static c => !c.IsFollowed))
         {
             var judgement = Judge(callable, inspection.Lists);
             if (judgement.Verdict == Verdict.Clean)

@@ -1,14 +1,20 @@
-using System.IO.Compression;
+using Proofmark.Formats.Compressed;
 using Proofmark.Formats.Identification;
 using Proofmark.Scanning.Verdicts;
 
 namespace Proofmark.Scanning.Checks;
 
-/// <summary>Judges what is inside a zlib or gzip stream, as joblib writes them.</summary>
+/// <summary>Judges what is inside compressed data: models that joblib wrote with any of its compressors, and files that somebody compressed.</summary>
 internal sealed class CompressedCheck : IFormatCheck
 {
+    // Endings that say how a file is compressed, and not what it is.
+    private static readonly HashSet<string> Wrappers = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ".gz", ".gzip", ".z", ".zz", ".zlib", ".bz2", ".bz", ".xz", ".lzma", ".lz4", ".zst", ".zstd",
+    };
+
     /// <inheritdoc/>
-    public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Zlib, ModelFormats.Gzip];
+    public IReadOnlyList<ModelFormat> Formats { get; } = CompressedReader.Formats;
 
     /// <inheritdoc/>
     public void Inspect(Content content, Inspection inspection)
@@ -21,29 +27,33 @@ internal sealed class CompressedCheck : IFormatCheck
         }
 
         using var unpacked = new UnpackedStream();
-        using (Stream packed = content.Format == ModelFormats.Zlib
-            ? new ZLibStream(content.Stream, CompressionMode.Decompress, leaveOpen: true)
-            : new GZipStream(content.Stream, CompressionMode.Decompress, leaveOpen: true))
+        var reading = CompressedReader.Unpack(content.Format, content.Stream, unpacked, inspection.Unpacking.Limits, inspection.Cancellation);
+        inspection.Unpacking.Take(reading.UnpackedBytes);
+        if (reading.Stop is { } stop)
         {
-            Unpack(packed, unpacked, place, inspection);
+            inspection.AddUnread(place.At(reading.UnpackedBytes), CodeOf(stop), $"{content.Format.Title}: {reading.Reason}");
         }
 
-        ContentInspector.Inspect(unpacked, "", place, inspection);
+        if (reading.Trailing is { } rest)
+        {
+            inspection.AddUnread(content.Place.At(rest.Start), ScanCodes.NotFullyRead, $"{rest.Length} bytes after the compressed data belong to nothing");
+        }
+
+        // What came out before a stop is judged all the same: a loader may run it before it notices.
+        ContentInspector.Inspect(unpacked, InnerName(content.Place), place, inspection);
     }
 
-    // What was unpacked before the damage is judged all the same: a loader may run it before it notices.
-    private static void Unpack(Stream packed, UnpackedStream unpacked, Place place, Inspection inspection)
+    private static string CodeOf(UnpackStop stop) => stop switch
     {
-        try
-        {
-            if (unpacked.Fill(packed, inspection.Limits.MaxBufferedMemberBytes, inspection.Cancellation))
-            {
-                inspection.AddUnread(place.At(unpacked.Length), ScanCodes.MemberTooLarge, $"only the first {unpacked.Length} bytes were unpacked");
-            }
-        }
-        catch (InvalidDataException e)
-        {
-            inspection.AddUnread(place.At(unpacked.Length), ScanCodes.Malformed, $"the compressed data is damaged: {e.Message}");
-        }
+        UnpackStop.TooLarge => ScanCodes.MemberTooLarge,
+        UnpackStop.Unsupported => ScanCodes.FormatNotCovered,
+        _ => ScanCodes.Malformed,
+    };
+
+    // The name under which a loader meets the content: "a.pkl" for "a.pkl.gz", and for "a.joblib" that very name.
+    private static string InnerName(Place place)
+    {
+        var name = Path.GetFileName(place.Member ?? place.Path);
+        return Wrappers.Contains(Path.GetExtension(name)) ? Path.GetFileNameWithoutExtension(name) : name;
     }
 }

@@ -38,6 +38,7 @@ internal static class ContentInspector
         }
 
         var identity = FormatIdentifier.Identify(stream, name, inspection.Limits);
+        inspection.Format ??= identity.Format.Id;
         var interpretations = Interpretations(identity, stream);
         ReportPolyglot(interpretations, place, inspection);
         var byName = NameChecks.For(name, identity, place, inspection);

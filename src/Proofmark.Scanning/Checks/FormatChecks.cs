@@ -12,6 +12,7 @@ internal static class FormatChecks
         new TorchLegacyCheck(),
         new ZipCheck(),
         new CompressedCheck(),
+        new TarCheck(),
         new NpyCheck(),
         new SafetensorsCheck(),
         new GgufCheck(),

@@ -10,6 +10,19 @@ internal sealed class NpyCheck : IFormatCheck
     /// <inheritdoc/>
     public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Npy, ModelFormats.NpyObject];
 
+    // A type that NumPy reads and this scan does not may be that of objects: what a pickle behind the header would do is told all the same.
+    private static void LookForPickle(Content content, Inspection inspection)
+    {
+        if (NpyHeader.End(content.Stream) is not { } end || end >= content.Stream.Length)
+        {
+            return;
+        }
+
+        var apart = new Inspection(inspection.Limits, inspection.Lists, inspection.Cancellation) { Unpacking = inspection.Unpacking };
+        PickleCheck.Judge(new SliceStream(content.Stream, end, content.Stream.Length - end), content.Place.From(end), apart);
+        inspection.Take(apart, apart.Unread.Count == 0 ? Verdict.Suspicious : Verdict.Malicious);
+    }
+
     /// <inheritdoc/>
     public void Inspect(Content content, Inspection inspection)
     {
@@ -17,6 +30,7 @@ internal sealed class NpyCheck : IFormatCheck
         if (header is null)
         {
             inspection.AddUnread(content.Place.At(), ScanCodes.Malformed, "the array header is not of the form that NumPy writes");
+            LookForPickle(content, inspection);
         }
         else if (header.HoldsObjects)
         {

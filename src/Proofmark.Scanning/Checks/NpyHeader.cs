@@ -16,6 +16,23 @@ internal sealed partial record NpyHeader(long DataOffset, bool HoldsObjects)
     /// <summary>Reads a header; null when it is not what NumPy writes.</summary>
     public static NpyHeader? Read(Stream stream)
     {
+        if (Range(stream) is not { } range)
+        {
+            return null;
+        }
+
+        var bytes = new byte[range.Length];
+        var text = BoundedBytes.ReadAt(stream, range.Start, bytes) == bytes.Length ? Encoding.UTF8.GetString(bytes) : "";
+        return Dictionary().Match(text) is { Success: true } match && !JoinsStrings(text)
+            ? new NpyHeader(range.Start + range.Length, HasObjects(match.Groups["descr"].Value))
+            : null;
+    }
+
+    /// <summary>Where the header says that it ends; null when it says nothing that can be.</summary>
+    public static long? End(Stream stream) => Range(stream) is { } range ? range.Start + range.Length : null;
+
+    private static (int Start, long Length)? Range(Stream stream)
+    {
         Span<byte> head = stackalloc byte[12];
         if (BoundedBytes.ReadAt(stream, 0, head) < 10)
         {
@@ -25,16 +42,7 @@ internal sealed partial record NpyHeader(long DataOffset, bool HoldsObjects)
         var wide = head[6] >= 2;
         var start = wide ? 12 : 10;
         var length = wide ? BinaryPrimitives.ReadUInt32LittleEndian(head[8..]) : BinaryPrimitives.ReadUInt16LittleEndian(head[8..]);
-        if (head[6] is 0 or > 3 || length > MaxHeader || start + length > stream.Length)
-        {
-            return null;
-        }
-
-        var bytes = new byte[length];
-        var text = BoundedBytes.ReadAt(stream, start, bytes) == bytes.Length ? Encoding.UTF8.GetString(bytes) : "";
-        return Dictionary().Match(text) is { Success: true } match && !JoinsStrings(text)
-            ? new NpyHeader(start + length, HasObjects(match.Groups["descr"].Value))
-            : null;
+        return head[6] is 0 or > 3 || length > MaxHeader || start + length > stream.Length ? null : (start, length);
     }
 
     // A type is a lone string, or the string after a field name or title.

@@ -15,12 +15,14 @@ internal sealed class PickleCheck : IFormatCheck
 
     /// <summary>Judges one stream as a pickle.</summary>
     public static void Judge(Stream stream, Place place, Inspection inspection) =>
-        Judge(PickleReader.Read(stream, inspection.Limits, inspection.Cancellation), stream.Length, place, inspection);
+        Judge(PickleReader.Read(stream, inspection.Limits, inspection.Cancellation), stream, place, inspection);
 
     /// <summary>Judges what was read of a stream as a pickle.</summary>
-    public static void Judge(PickleReading reading, long length, Place place, Inspection inspection)
+    public static void Judge(PickleReading reading, Stream stream, Place place, Inspection inspection)
     {
+        var length = stream.Length;
         CallableFindings.Add(reading, place, inspection);
+        EmbeddedCheck.Judge(reading, stream, place, inspection);
         foreach (var anomaly in reading.Anomalies)
         {
             AnomalyFindings.Add(

@@ -25,9 +25,9 @@ internal sealed class TorchLegacyCheck : IFormatCheck
         AnomalyFindings.Add(inspection, content.Place, layout.Anomalies, ScanRules.TorchDeception, ScanRules.TorchIrregularity);
         foreach (var program in layout.Programs)
         {
-            var reading = PickleReader.Read(
-                new SliceStream(content.Stream, program.Start, program.Length), inspection.Limits, inspection.Cancellation);
-            PickleCheck.Judge(LegacyModules.Resolve(reading), program.Length, content.Place.From(program.Start), inspection);
+            var stream = new SliceStream(content.Stream, program.Start, program.Length);
+            var reading = PickleReader.Read(stream, inspection.Limits, inspection.Cancellation);
+            PickleCheck.Judge(LegacyModules.Resolve(reading), stream, content.Place.From(program.Start), inspection);
         }
 
         if (layout.Unaccounted is { Length: > 0 } rest)

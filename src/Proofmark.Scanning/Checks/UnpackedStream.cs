@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Proofmark.Scanning.Checks;
 
-/// <summary>Unpacked bytes in pooled blocks, so that large members cost their size once. Seekable and read-only once filled.</summary>
+/// <summary>Unpacked bytes in pooled blocks, so that large members cost their size once. Seekable; bytes are only written at the end.</summary>
 internal sealed class UnpackedStream : Stream
 {
     private const int Block = 1024 * 1024;
@@ -17,7 +17,7 @@ internal sealed class UnpackedStream : Stream
 
     public override bool CanSeek => true;
 
-    public override bool CanWrite => false;
+    public override bool CanWrite => true;
 
     public override long Length => length;
 
@@ -82,9 +82,22 @@ internal sealed class UnpackedStream : Stream
     {
     }
 
-    public override void SetLength(long value) => throw new NotSupportedException("Unpacked bytes are read-only.");
+    public override void SetLength(long value) => throw new NotSupportedException("Unpacked bytes are not cut.");
 
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException("Unpacked bytes are read-only.");
+    /// <summary>Appends bytes, wherever the position is.</summary>
+    public override void Write(ReadOnlySpan<byte> buffer)
+    {
+        while (!buffer.IsEmpty)
+        {
+            var room = Room();
+            var part = buffer[..Math.Min(room.Length, buffer.Length)];
+            part.CopyTo(room);
+            length += part.Length;
+            buffer = buffer[part.Length..];
+        }
+    }
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     protected override void Dispose(bool disposing)
     {

@@ -50,6 +50,7 @@ internal static class ZipMembers
             return;
         }
 
+        UnjudgedMembers.Report(member.Name, place, inspection);
         using var stream = zip.OpenMember(member);
         if (stream is null)
         {

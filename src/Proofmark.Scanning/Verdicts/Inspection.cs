@@ -33,8 +33,14 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>The worst verdict so far.</summary>
     public Verdict Worst { get; private set; }
 
+    /// <summary>What compressed data of the file has become; shared with inspections of parts of it.</summary>
+    public UnpackMeter Unpacking { get; init; } = new(limits, 0);
+
     /// <summary>True once some content was judged by a format check.</summary>
     public bool Judged { get; set; }
+
+    /// <summary>Id of the format as which the file as a whole was identified; null before that.</summary>
+    public string? Format { get; set; }
 
     /// <summary>Number of findings that were not kept, because a file holds more than the bound.</summary>
     public int Omitted => omitted;
@@ -42,12 +48,7 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>Adds a finding of a rule.</summary>
     public void Add(ScanRule rule, Location location, string message, string why, string? call = null, IEnumerable<string>? references = null)
     {
-        Raise(rule.Severity switch
-        {
-            Severity.Critical => Verdict.Malicious,
-            Severity.Info => Verdict.Clean,
-            _ => Verdict.Suspicious,
-        });
+        Raise(Of(rule.Severity));
 
         // What decides has room of its own, so that remarks cannot crowd it out.
         if (findings.Count >= Limits.MaxFindings * (rule.Severity == Severity.Info ? 1L : 2L))
@@ -85,6 +86,30 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
 
     /// <summary>Says that content is not a matter of this check.</summary>
     public void AddInert(string code) => inert.Add(code);
+
+    /// <summary>Takes over the findings of another look that are at least this grave.</summary>
+    public void Take(Inspection other, Verdict least)
+    {
+        foreach (var finding in other.findings.Where(f => Of(f.Severity) >= least))
+        {
+            Raise(Of(finding.Severity));
+            if (findings.Count < Limits.MaxFindings * 2L)
+            {
+                findings.Add(finding);
+            }
+            else
+            {
+                omitted++;
+            }
+        }
+    }
+
+    private static Verdict Of(Severity severity) => severity switch
+    {
+        Severity.Critical => Verdict.Malicious,
+        Severity.Info => Verdict.Clean,
+        _ => Verdict.Suspicious,
+    };
 
     private void Raise(Verdict verdict) => Worst = verdict > Worst ? verdict : Worst;
 }

@@ -298,7 +298,28 @@ public class AttackTests
         PickleReading reading = PickleBytes.Read(Convert.FromHexString(hex[0]));
 
         reading.Complete.Should().BeFalse();
-        reading.Anomalies.Should().Contain(a => a.Code == "joblib-array");
+        reading.Anomalies.Should().Contain(a => a.Code == "joblib-array").And.Contain(a => a.Code == "joblib-type" && a.Deceptive);
+    }
+
+    [Fact]
+    public void Objects_behind_an_array_that_cannot_be_passed_over_are_told()
+    {
+        // numpy makes an array of objects of the type "O,", which has no size of its own here.
+        string[] hex = Python.Lines(
+            """
+            import pickle, numpy as np, joblib.numpy_pickle as j
+            w = j.NumpyArrayWrapper(np.ndarray, (1,), 'C', np.dtype('O'))
+            w.numpy_array_alignment_bytes = None
+            data = pickle.dumps(w, 2)
+            odd = data.replace(b'X\x02\x00\x00\x00O8', b'X\x02\x00\x00\x00O,')
+            assert odd != data
+            print((odd[:-1] + b'cposix\nsystem\n(S\'id\'\ntR.' + b'N.').hex())
+            """,
+            "joblib");
+        PickleReading reading = PickleBytes.Read(Convert.FromHexString(hex[0]));
+
+        Reaches(reading, "posix", "system");
+        reading.Complete.Should().BeFalse();
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System.Text;
+using Proofmark.Core;
 using Proofmark.Scanning.Checks;
+using Proofmark.Scanning.Tests.Support;
 
 namespace Proofmark.Scanning.Tests.Checks;
 
@@ -34,6 +36,18 @@ public sealed class NpyHeaderTests
     [InlineData("__import__('os')")]
     [InlineData("u'O'")]
     public void AFormThatNumPyDoesNotWriteIsRefused(string descr) => NpyHeader.Read(File(descr)).Should().BeNull();
+
+    [Theory]
+    [InlineData("'|' 'O'")]
+    [InlineData("'\\x4f'")]
+    [InlineData("u'O'")]
+    public void APickleBehindSuchAHeaderIsToldAllTheSame(string descr)
+    {
+        byte[] head = File(descr).ToArray()[..^24];
+
+        Scans.File("a.npy", [.. head, .. Pickles.Call("os", "system")]).Outcome.Should().Be(Outcome.Fail);
+        Scans.File("a.npy", [.. head, .. new byte[24]]).Outcome.Should().Be(Outcome.NotEstablished);
+    }
 
     [Fact]
     public void ALengthBeyondTheFileIsRefused() =>

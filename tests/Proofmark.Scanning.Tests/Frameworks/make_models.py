@@ -115,6 +115,54 @@ def joblib():
         library.dump(value, path("plain.joblib"))
         library.dump(value, path("zlib.joblib"), compress=3)
         library.dump(value, path("gzip.joblib.gz"), compress=("gzip", 3))
+        library.dump(value, path("bz2.joblib.bz2"), compress=("bz2", 3))
+        library.dump(value, path("xz.joblib.xz"), compress=("xz", 3))
+        library.dump(value, path("lzma.joblib"), compress=("lzma", 3))
+        try:
+            import lz4
+        except ImportError:
+            continue
+        library.dump(value, path("lz4.joblib"), compress=("lz4", 3))
+
+
+def torch_tar(target):
+    """The layout of torch.save before 0.1.10, which torch.load still reads."""
+    import struct
+    import tarfile
+    import torch as library
+
+    class Reference:
+        def __init__(self, key):
+            self.key = key
+
+    class Pickler(pickle.Pickler):
+        def persistent_id(self, thing):
+            return str(thing.key) if isinstance(thing, Reference) else None
+
+    def dumps(value, kind=pickle.Pickler):
+        data = io.BytesIO()
+        kind(data, 2).dump(value)
+        return data.getvalue()
+
+    floats, longs = library.arange(6.0), library.arange(4)
+    storages, tensors = dumps(2), dumps(2)
+    for key, tensor, kind in ((1, floats, library.FloatStorage), (2, longs, library.LongStorage)):
+        storages += dumps((key, "cpu", kind)) + struct.pack("<q", tensor.numel()) + tensor.numpy().tobytes()
+    storages += dumps([])
+    for key, storage, kind, size, stride in ((10, 1, library.FloatTensor, (2, 3), (3, 1)), (11, 2, library.LongTensor, (4,), (1,))):
+        form = "<i4x%dqq" % (2 * len(size))
+        tensors += dumps((key, storage, kind)) + struct.pack(form, len(size), *size, *stride, 0)
+    members = {
+        "sys_info": dumps(dict(protocol_version=1000, little_endian=True, type_sizes=dict(short=2, int=4, long=8))),
+        "pickle": dumps({"a": Reference(10), "b": [Reference(11), 1.5]}, Pickler), "storages": storages, "tensors": tensors,
+    }
+    with tarfile.open(target, "w:", format=tarfile.PAX_FORMAT) as archive:
+        for name, data in members.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    loaded = library.load(target)
+    assert loaded["a"].tolist() == [[0, 1, 2], [3, 4, 5]] and loaded["b"][0].tolist() == [0, 1, 2, 3]
 
 
 def torch():
@@ -134,6 +182,9 @@ def torch():
     for value in values:
         library.save(value, path("zip.pt"))
         library.save(value, path("legacy.pt"), _use_new_zipfile_serialization=False)
+    torch_tar(path("tar.pt"))
+    for value in [library.ones(3), nn.Parameter(library.ones(2)), model, {"w": library.zeros(50000), "b": [library.eye(2)]}, nn.LSTM(2, 2)]:
+        dump("plain", value, (3, 4, 5))
 
 
 {"python": python, "numpy": numpy, "sklearn": sklearn, "joblib": joblib, "torch": torch}[sys.argv[2]]()

@@ -26,6 +26,15 @@ public sealed class RedactionTests
     [InlineData("postgresql+psycopg://app:SECRET@db/x")]
     [InlineData("redis://:SECRET@cache:6379/0")]
     [InlineData("https://host:SECRET/mcp")]
+    [InlineData("//user:SECRET@host/mcp")]
+    [InlineData("https:/user:SECRET@host/mcp")]
+    [InlineData("https:\\\\user:SECRET@host")]
+    [InlineData("mysql -pSECRET")]
+    [InlineData("server -u bob -p SECRET")]
+    [InlineData("curl -u bob:SECRET https://x")]
+    [InlineData("PGPASSWORD='SECRET' psql")]
+    [InlineData("server --key \"two SECRET\" --verbose")]
+    [InlineData("Server=h;User Id=sa;Password=SECRET;")]
     public void WhatStandsWhereSecretsStandIsTakenOut(string text) => Redaction.Of(text).Should().NotContain("SECRET").And.Contain(Redaction.Mark);
 
     [Theory]

@@ -8,6 +8,7 @@ using Proofmark.Systems.Interview;
 using Proofmark.Systems.Model;
 using Proofmark.Systems.Presets;
 using Proofmark.Systems.Properties;
+using Proofmark.Tests;
 using Seen = Proofmark.Systems.Tests.Building.Facts;
 
 namespace Proofmark.Systems.Tests.Interview;
@@ -50,7 +51,7 @@ public sealed class DescriptionAnswerTests
             Odd.ReplaceLineEndings("\r\n"),
             "\uFEFF" + Odd,
             """{"system": {"id": "j"}, "components": {"a": {"kind": "agent"}}}""",
-            .. Directory.EnumerateFiles(Path.Combine(Samples(), "..", "samples"), "proofmark.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText),
+            .. Directory.EnumerateFiles(Path.Combine(Golden.Root, "samples"), "proofmark.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText),
             .. PresetBook.All.Select(p => p.Write("mine")),
         ]);
 
@@ -144,8 +145,6 @@ public sealed class DescriptionAnswerTests
     }
 
     private static SystemModel Model(string text) => SystemBuilder.Build(Read(text), [], [], "s");
-
-    private static string Samples([System.Runtime.CompilerServices.CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "..", "..");
 }
 
 internal static class AnswersOfModels

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Systems.Facts;
@@ -5,8 +6,10 @@ using Proofmark.Systems.Facts;
 namespace Proofmark.Systems.Discovery.Engine;
 
 /// <summary>Where one detector puts what it sees in one file.</summary>
-internal sealed class Findings(string rule, FileView file, FactCollector found, Func<int, int>? lines = null)
+internal sealed partial class Findings(string rule, FileView file, FactCollector found, Func<int, int>? lines = null)
 {
+    private const string Malformed = "malformed";
+
     // A fact is a name, not a copy of the file.
     private const int LongestText = 512;
 
@@ -34,7 +37,7 @@ internal sealed class Findings(string rule, FileView file, FactCollector found, 
 
     /// <summary>Says that the file, or something in it, was not read.</summary>
     public void Unread(string code, string reason, int? line = null) =>
-        found.Unread(new UnreadPart(new Location(file.Path.Text, Line: Mapped(line)), code, Redaction.Of(reason)));
+        found.Unread(new UnreadPart(new Location(file.Path.Text, Line: Mapped(line)), code, Redaction.Of(code == Malformed ? WithoutNames(reason) : reason)));
 
     /// <summary>Reads the file as JSON; errors are told as unread, and what could be read is returned.</summary>
     public DocumentNode? Json(bool allowComments = false) =>
@@ -55,6 +58,12 @@ internal sealed class Findings(string rule, FileView file, FactCollector found, 
 
         return reading.Root;
     }
+
+    // A parser quotes what it stumbled over, which may be anything.
+    private static string WithoutNames(string message) => Quoted().Replace(message, m => m.Value[0] == '\'' ? "'…'" : "*…");
+
+    [GeneratedRegex(@"'[^']*'|\*[^\s]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Quoted();
 
     private int? Mapped(int? line) => line is { } l && lines is not null ? lines(l) : line;
 

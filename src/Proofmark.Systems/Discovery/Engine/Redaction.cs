@@ -35,9 +35,14 @@ internal static partial class Redaction
         clean = SecretWords.WithoutTokens(clean, Mark);
         clean = Assignment().Replace(clean, Assigned);
         clean = Option().Replace(clean, Assigned);
+        clean = ShortOption().Replace(clean, static m => IsPlain(m.Groups["value"].Value) ? m.Value : m.Groups["option"].Value + Mark);
+        clean = LooseUser().Replace(clean, static m => m.Groups["secret"].Value == Mark || SecretWords.IsReference(m.Groups["secret"].Value) ? m.Value : $"{m.Groups["before"].Value}{Mark}@");
         clean = BeforeRegistry().Replace(clean, BeforeHost);
         return Run().Replace(clean, static m => IsIdentity(m.Value) || !SecretWords.IsRandom(m.Value) ? m.Value : Mark);
     }
+
+    // Ports, versions and variables; a user without a password.
+    private static bool IsPlain(string value) => value == Mark || SecretWords.IsReference(value) || value.All(static c => char.IsAsciiDigit(c) || c is ':' or '.' or '/');
 
     private static string BeforeHost(Match match) =>
         match.Groups["user"].Value is var user && (user is "git" or Mark || SecretWords.IsReference(user)) ? match.Value : $"{match.Groups["before"].Value}{Mark}@{match.Groups["rest"].Value}";
@@ -56,12 +61,20 @@ internal static partial class Redaction
     private static partial Regex Address();
 
     // --api-key=VALUE, API_KEY=VALUE, "Authorization: Bearer VALUE", password: VALUE
-    [GeneratedRegex(@"(?<name>[A-Za-z][A-Za-z0-9_.-]*)(?<between>=\s*|:\s+(?:Bearer\s+|Basic\s+)?)(?<value>\S+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<name>[A-Za-z][A-Za-z0-9_.-]*)(?<between>=\s*|:\s+(?:Bearer\s+|Basic\s+)?)(?<value>""[^""]*""?|'[^']*'?|[^\s;]+)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Assignment();
 
     // --token VALUE
-    [GeneratedRegex(@"(?<name>--?[A-Za-z][A-Za-z0-9_.-]*)(?<between>\s+(?:Bearer\s+|Basic\s+)?)(?<value>[^\s-]\S*)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<name>--?[A-Za-z][A-Za-z0-9_.-]*)(?<between>\s+(?:Bearer\s+|Basic\s+)?)(?<value>""[^""]*""?|'[^']*'?|[^\s-]\S*)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Option();
+
+    // mysql -pSECRET, server -p SECRET, curl -u user:SECRET
+    [GeneratedRegex(@"(?<option>\s-p\s*|\s-u\s*[^\s:]+:)(?<value>[^\s-]\S*)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex ShortOption();
+
+    // //user:SECRET@host, https:/user:SECRET@host, https:\\user:SECRET@host: what a program mends before it uses it
+    [GeneratedRegex(@"(?<before>[/\\])(?<secret>[^\s/\\:@""']+:[^\s@""']+)@", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex LooseUser();
 
     // user:password@registry.example/image and password@registry.example/image without a scheme; behind the sign of a scope or a version stands no host.
     [GeneratedRegex(@"(?<before>\A|[\s""'=])(?<user>[^\s@/""'=]+)@(?<rest>(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?::[0-9]+)?/)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -10,6 +10,9 @@ internal static partial class SecretWords
         StringComparer.Ordinal,
         "key", "apikey", "token", "secret", "password", "passwd", "passphrase", "pwd", "pat", "credential", "credentials", "auth", "authorization", "bearer", "cookie", "signature", "sig", "jwt");
 
+    // PGPASSWORD, MYTOKEN
+    private static readonly string[] Endings = ["password", "passwd", "token", "secret", "apikey"];
+
     // What a name ends in when it says where a secret is, not what it is.
     private static readonly FrozenSet<string> Pointer = FrozenSet.Create(StringComparer.Ordinal, "file", "path", "url", "uri", "id", "name", "type", "endpoint", "host", "mode");
 
@@ -21,7 +24,7 @@ internal static partial class SecretWords
     public static bool Names(string name)
     {
         var words = Effects.Split(name).ToList();
-        return words.Count > 0 && (words[^1] == "pass" || words.Exists(Secret.Contains)) && !Pointer.Contains(words[^1]);
+        return words.Count > 0 && (words[^1] == "pass" || words.Exists(static w => Secret.Contains(w) || Endings.Any(e => w.EndsWith(e, StringComparison.Ordinal)))) && !Pointer.Contains(words[^1]);
     }
 
     /// <summary>True when text holds something in the form in which a well-known service issues its tokens.</summary>
