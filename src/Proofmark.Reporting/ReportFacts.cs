@@ -54,6 +54,20 @@ internal static class ReportFacts
             .Select(id => assessment.Risks.FirstOrDefault(r => r.Id == id))
             .OfType<RiskAssessment>()];
 
+    /// <summary>Why places before the last of the worst are not among them; null when none was passed over.</summary>
+    public static string? PassedOver(Assessment assessment)
+    {
+        var worst = Worst(assessment).Select(r => r.Rank?.Place ?? 0).ToHashSet();
+        var passed = assessment.Risks.Where(r => r.Rank is { } rank && rank.Place < worst.DefaultIfEmpty().Max() && !worst.Contains(rank.Place)).OrderBy(r => r.Rank!.Place).ToList();
+        if (passed.Count == 0)
+        {
+            return null;
+        }
+
+        var reason = passed.Exists(r => r.AcceptedBy is not null) ? "the mistake is shown already, or somebody accepted it" : "the mistake is shown already";
+        return $"Not repeated here, since {reason}: {string.Join(", ", passed.Select(r => $"{r.Title} at {r.ComponentId} (place {r.Rank!.Place})"))}.";
+    }
+
     /// <summary>Number of findings for each severity that occurs, worst first, for example <c>1 critical, 2 high</c>.</summary>
     public static string Tally(IReadOnlyList<Finding> findings) => findings.Count == 0
         ? "no findings"

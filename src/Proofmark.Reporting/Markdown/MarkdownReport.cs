@@ -57,6 +57,8 @@ public static class MarkdownReport
             Line(text, $"{++number}. **{Prose(risk.Title)}** at {Code(risk.ComponentId)} ({Words.Spoken(risk.Standing)}): {Prose(risk.Why)}");
         }
 
+        Line(text, ReportFacts.PassedOver(report.Assessment) is { } passed ? $"\n{Prose(passed)}" : null);
+
         number = 0;
         foreach (var action in report.Assessment.NextActions)
         {

@@ -88,6 +88,11 @@ public static class AssessView
             canvas.Line(4, (risk.Why, Plain));
             canvas.Line(4, ($"proofmark explain {ShellWord.Quote(risk.RiskId)}", Soft));
         }
+
+        if (ReportFacts.PassedOver(report.Assessment) is { } passed)
+        {
+            canvas.Line(2, (passed, Soft));
+        }
     }
 
     private static string Judged(RiskAssessment risk)

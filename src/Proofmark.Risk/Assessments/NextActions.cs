@@ -34,7 +34,7 @@ internal static class NextActions
             .Select(g => (Check: g.Key, Questions: g.SelectMany(p => p.Questions).Distinct().Count(), Risks: g.Select(p => p.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList()))
             .OrderByDescending(g => g.Risks.Count).ThenBy(g => g.Check, StringComparer.Ordinal)
             .Select(g => g.Questions > 0
-                ? new NextAction($"Answer {(g.Questions == 1 ? "one question" : $"{g.Questions} questions")} about the design (the report lists them with their answers): until then, {Unknown(g.Risks)}", $"proofmark assess {ShellWord.Folder(root)} -o html=report.html", g.Risks)
+                ? new NextAction($"Answer {(g.Questions == 1 ? "the question" : $"the {g.Questions} questions")} that unknown risks wait for, the gravest first: until then, {Unknown(g.Risks)}", $"proofmark init {ShellWord.Folder(root)} --interview", g.Risks)
                 : new NextAction($"Let the check {g.Check} speak: until it does, {Unknown(g.Risks)}", CommandOf(g.Check, root), g.Risks));
 
     private static string Unknown(List<string> risks) => risks.Count == 1 ? "one risk is unknown" : $"{risks.Count} risks are unknown";
