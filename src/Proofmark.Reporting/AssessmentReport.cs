@@ -24,6 +24,9 @@ public sealed record AssessmentReport
     /// <summary>The answer as a whole, as the exit code gives it.</summary>
     public required Outcome Outcome { get; init; }
 
+    /// <summary>What decided the answer, one sentence; null when nothing needs to be said.</summary>
+    public string? Because { get; init; }
+
     /// <summary>The moment for which the answer holds (UTC).</summary>
     public required DateTimeOffset AsOf { get; init; }
 

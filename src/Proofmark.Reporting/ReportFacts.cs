@@ -64,8 +64,8 @@ internal static class ReportFacts
             return null;
         }
 
-        var reason = passed.Exists(r => r.AcceptedBy is not null) ? "the mistake is shown already, or somebody accepted it" : "the mistake is shown already";
-        return $"Not repeated here, since {reason}: {string.Join(", ", passed.Select(r => $"{r.Title} at {r.ComponentId} (place {r.Rank!.Place})"))}.";
+        var reasons = passed.Select(r => r.AcceptedBy is not null ? "somebody accepted it" : r.Findings.Count > 0 ? "the mistake is shown already" : "nothing was found there").Distinct();
+        return $"Passed over, since {string.Join(" or ", reasons)}: {string.Join(", ", passed.Select(r => $"{r.Title} at {r.ComponentId} (place {r.Rank!.Place})"))}.";
     }
 
     /// <summary>Number of findings for each severity that occurs, worst first, for example <c>1 critical, 2 high</c>.</summary>
@@ -116,7 +116,9 @@ internal static class ReportFacts
         var unknown = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.Unknown);
         var all = Figures.Count(report.Assessment.Risks.Count, "risk instance");
         var shown = exposed > 0 ? $"{exposed} of {all} shown to be exposed" : $"none of {all} shown to be exposed";
-        return $"{shown}, {unknown} without evidence in their favour.";
+        var partly = report.Assessment.Risks.Count(r => r.Standing == RiskStanding.PartlyCovered);
+        var covered = report.Assessment.Risks.Count - exposed - unknown - partly;
+        return $"{shown}, {unknown} unknown{(partly > 0 ? $", {partly} partly covered" : "")}{(covered > 0 ? $", {covered} covered" : "")}.{(report.Because is { } because ? $" {because}" : "")}";
     }
 
     /// <summary>The flows on the shortest ways from untrusted text to components that may act.</summary>

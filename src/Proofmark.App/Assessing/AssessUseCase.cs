@@ -64,6 +64,7 @@ public static class AssessUseCase
             Results = results,
             Evidence = evidence.Items,
             Outcome = decision.Outcome,
+            Because = DecisionWords.Of(decision, request.FailOn),
             AsOf = request.AsOf,
             RuleSet = Both(scan.RuleSet, rules.Digest),
             CatalogueCommit = catalogue.Commit,

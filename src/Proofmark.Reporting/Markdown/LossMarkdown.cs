@@ -24,8 +24,8 @@ internal static class LossMarkdown
 
         foreach (var (name, of) in LossWords.Rows)
         {
-            text.Append($"- {Prose(name)}: **{Prose(LossWords.Amount(of(simulation.Residual), loss.Currency))}** "
-                + $"(as if no control worked: {Prose(LossWords.Amount(of(simulation.Inherent), loss.Currency))})\n");
+            text.Append($"- {Prose(name)}: **{Prose(LossWords.Amount(of(simulation.Residual), loss.Currency))}**"
+                + (of(simulation.Residual) == of(simulation.Inherent) ? "\n" : $" (as if no control worked: {Prose(LossWords.Amount(of(simulation.Inherent), loss.Currency))})\n"));
         }
 
         foreach (var verdict in loss.Tolerance.OrderBy(t => t.Standing).Take(most))

@@ -102,7 +102,7 @@ public static class MarkdownReport
     {
         if (controls.Count > 0)
         {
-            var untested = controls.Count(c => !c.TestExists);
+            var untested = controls.Count(c => c is { TestExists: false, Credited: null });
             Fold(text, $"Controls: {controls.Count}, no test exists for {untested}",
                 controls.Select(c => $"- {Prose(c.Title)} {Code(c.ControlId)}: {Words.Credit(c)}"), most);
         }
@@ -110,7 +110,8 @@ public static class MarkdownReport
 
     private static void AppendGaps(StringBuilder text, AssessmentReport report, int most)
     {
-        var unread = ReportFacts.Unread(report);
+        Line(text, ReportFacts.Unanswered(report) is { } questions ? $"\n{Prose(questions)}." : null);
+        var unread = ReportFacts.Unread(report).Where(static u => u.Code != UnreadPart.Unanswered).ToList();
         if (unread.Count > 0)
         {
             Fold(text, $"Not read: {unread.Count}", unread.Select(u => $"- {Code(u.Location.ToString())}: {Prose(u.Reason)}"), most);

@@ -12,7 +12,7 @@ internal static class StandingRows
     {
         if (assessment.Posture is { } posture)
         {
-            yield return [("posture", Soft), ($"{posture.Grade}; a minimum over {Figures.Count(posture.MustHave.Count, "must-have control")}", posture.Level is null or PostureLevel.None ? Unsure : Plain)];
+            yield return [("posture", Soft), ($"{posture.Grade}{(posture.IsGraded ? "" : ": C is the share of control weight with live evidence, a grade needs 0.60")}; a minimum over {Figures.Count(posture.MustHave.Count, "must-have control")}", posture.Level is null or PostureLevel.None ? Unsure : Plain)];
         }
 
         if (assessment.AttackPaths is [var path, ..])

@@ -46,7 +46,7 @@ public static class Assessor
             Controls = controls,
             Coverage = new EvidenceCoverage(risks.Sum(r => r.Coverage.With), risks.Sum(r => r.Coverage.Of)),
             Worst = worst,
-            NextActions = NextActions.Of(risks, issues, view, options.Root),
+            NextActions = NextActions.Of(risks, worst, issues, view, options.Root),
             Disregarded = Disregard.Of(model, evidence, instances.Select(i => i.Id).ToHashSet(StringComparer.Ordinal), options),
             TreeTrusted = options.TreeTrusted,
             Posture = PostureJudge.Of(instances, bindings, beliefs),

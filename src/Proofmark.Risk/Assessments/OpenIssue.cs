@@ -13,4 +13,10 @@ internal sealed record OpenIssue(string RiskId, string ComponentId, Binding Bind
 {
     /// <summary>The check that failed.</summary>
     public string CheckId => Binding.Check;
+
+    /// <summary>
+    /// Whether it shows a weakness that somebody can use. A finding of low severity weakens the position without an attack at hand, for example that nobody tested: it keeps
+    /// a risk from being covered, and shows nothing.
+    /// </summary>
+    public bool Exposes => Finding is null or { Severity: >= Severity.Medium };
 }

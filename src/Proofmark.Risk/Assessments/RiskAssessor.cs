@@ -14,13 +14,13 @@ internal sealed class RiskAssessor(Catalogue catalogue, EvidenceView evidence, I
     /// <summary>Where an instance stands under some beliefs.</summary>
     public static RiskStanding Standing(RiskInstance instance, ScopedBeliefs beliefs)
     {
-        if (instance.Issues.Count > 0)
+        if (instance.Issues.Any(i => i.Exposes))
         {
             return RiskStanding.Exposed;
         }
 
         // A check that was left out, deleted or broken must never look better than one that failed and was seen.
-        var speaking = instance.IsSilent ? 0 : instance.Controls.Count(c => Speaks(beliefs.Of(c, instance.ComponentId)));
+        var speaking = instance.IsSilent || instance.Issues.Count > 0 ? 0 : instance.Controls.Count(c => Speaks(beliefs.Of(c, instance.ComponentId)));
         return speaking == 0 ? RiskStanding.Unknown
             : speaking == instance.Controls.Count ? RiskStanding.Covered
             : RiskStanding.PartlyCovered;
@@ -63,10 +63,10 @@ internal sealed class RiskAssessor(Catalogue catalogue, EvidenceView evidence, I
 
     private string Why(RiskStanding standing, RiskInstance instance)
     {
-        if (standing == RiskStanding.Exposed)
+        if (instance.Issues.Count > 0)
         {
             var first = instance.Findings.Count > 0 ? instance.Findings[0].Message : $"The check {instance.Issues[0].CheckId} failed for {instance.Issues[0].Subject.Name}.";
-            return instance.Findings.Count > 1 ? $"{first} ({instance.Findings.Count - 1} more)" : first;
+            return instance.Findings.Count > 1 ? $"{first} And {(instance.Findings.Count == 2 ? "one more finding" : $"{instance.Findings.Count - 1} more findings")}." : first;
         }
 
         if (evidence.Silent(instance.RiskId) is [_, ..] lacking)

@@ -35,6 +35,17 @@ public sealed class RankTests
         }
     }
 
+    [Theory]
+    [InlineData(Severity.Low, RiskStanding.Unknown)]
+    [InlineData(Severity.Medium, RiskStanding.Exposed)]
+    [InlineData(Severity.Critical, RiskStanding.Exposed)]
+    public void A_finding_of_low_severity_exposes_nothing_and_covers_nothing(Severity severity, RiskStanding standing)
+    {
+        var result = Some.Result(Outcome.Fail);
+        var graded = result with { Findings = [.. result.Findings.Select(f => f with { Severity = severity })] };
+        Some.Assess(Plain, Some.Run(graded)).Risk($"{Loader}@llm").Standing.Should().Be(standing);
+    }
+
     [Fact]
     public void A_worse_class_of_the_owner_counts_and_a_milder_one_is_a_claim()
     {

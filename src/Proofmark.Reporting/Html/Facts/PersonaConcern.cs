@@ -58,7 +58,7 @@ public sealed record PersonaConcern
             IsOwners = report.System.Personas.Contains(persona.Id, StringComparer.Ordinal),
             Risks = risks,
             Controls = controls,
-            Fixes = AddressedFix.Of(persona.Id, risks, catalogue),
+            Fixes = AddressedFix.Of(persona.Id, risks, catalogue, report.System.Components.Select(c => c.Kind).ToHashSet(StringComparer.Ordinal)),
             Tests = [.. assessment.NextTests.Where(t => t.Controls.Any(own.Contains))],
             Findings = [.. risks.SelectMany(r => r.Findings).OrderByDescending(f => f.Severity).DistinctBy(f => (f.RuleId, f.Severity, f.Call))],
         };

@@ -6,7 +6,7 @@ namespace Proofmark.Risk.Assessments.Ranks;
 /// <summary>
 /// What decides the place of an instance, compared part by part; nothing is added, multiplied or averaged. Worst first: standing; instances that nobody accepted;
 /// impact class; severity of the worst finding (medium without one); credited residual; number of findings; coverage (unless exposed); id.
-/// A class that is only assumed counts for no more than the worst finding shows: high when it is medium, moderate when it is low.
+/// A class that is only assumed counts for no more than the worst finding of an exposed instance shows: high when that is medium.
 /// </summary>
 internal readonly record struct RankKey(
     RiskStanding Standing,
@@ -27,24 +27,23 @@ internal readonly record struct RankKey(
     public static RankKey Of(RiskInstance instance, RiskStanding standing, double residual, double coverage) => new(
         standing,
         instance.AcceptedBy is not null,
-        ImpactOf(instance),
-        instance.Severity ?? WithoutFinding,
+        ImpactOf(instance, standing),
+        SeverityOf(instance, standing),
         Math.Round(residual, Digits),
         instance.Findings.Count,
         standing == RiskStanding.Exposed ? 0 : coverage,
         instance.Id);
 
     // An assumed class presumes that the attack succeeds; a finding of this system knows what is still in its way.
-    private static ImpactClass ImpactOf(RiskInstance instance)
+    private static ImpactClass ImpactOf(RiskInstance instance, RiskStanding standing)
     {
-        var most = instance.Severity switch
-        {
-            Severity.Medium => ImpactClass.High,
-            Severity.Low or Severity.Info => ImpactClass.Moderate,
-            _ => ImpactClass.Severe,
-        };
+        var most = standing == RiskStanding.Exposed && instance.Severity == Severity.Medium ? ImpactClass.High : ImpactClass.Severe;
         return instance.Impact.Basis == ImpactRating.Owner || instance.Impact.Class < most ? instance.Impact.Class : most;
     }
+
+    // A small finding must not bring an instance behind one about which as little is known.
+    private static Severity SeverityOf(RiskInstance instance, RiskStanding standing) =>
+        standing == RiskStanding.Exposed && instance.Severity is { } shown ? shown : WithoutFinding;
 
     /// <inheritdoc />
     public int CompareTo(RankKey other)
