@@ -46,11 +46,14 @@ public sealed class GateTests : IDisposable
         Gate(policy).ExitCode.Should().Be(1);
     }
 
+    // The code beside the sample's reranker is never clean to a scan, so the gate says 2 until somebody takes that on.
+    private const string ReadByAPerson = "unread: [{path: models/reranker/*.py, why: read line by line}]\n";
+
     [Fact]
     public void Only_what_is_new_closes_the_gate_against_a_baseline()
     {
         var system = folder.Copy(Repository.Sample("support-agent"), "system");
-        var policy = folder.Write("policy.yaml", "policy: {id: p}\ngate: {standings: [exposed], newAttackPath: true}\n");
+        var policy = folder.Write("policy.yaml", "policy: {id: p}\ngate: {standings: [exposed], newAttackPath: true}\n" + ReadByAPerson);
         var baseline = Baseline();
         var before = Directory.EnumerateFiles(system, "*", SearchOption.AllDirectories).ToList();
 
@@ -79,7 +82,7 @@ public sealed class GateTests : IDisposable
     public void A_baseline_or_policy_inside_the_tree_is_refused_unless_the_tree_is_trusted()
     {
         folder.Copy(Repository.Sample("support-agent"), "system");
-        var policy = folder.Write("policy.yaml", "policy: {id: p}\n");
+        var policy = folder.Write("policy.yaml", "policy: {id: p}\n" + ReadByAPerson);
         var inside = Path.Combine(folder.Path, "system", "base.json");
         var outside = Baseline();
         File.Copy(outside, inside);

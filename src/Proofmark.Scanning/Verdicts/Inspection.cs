@@ -1,3 +1,4 @@
+using Proofmark.Core.Secrets;
 using Proofmark.Core;
 using Proofmark.Scanning.Code.Roles;
 using Proofmark.Scanning.Globals;
@@ -61,11 +62,11 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
         {
             RuleId = rule.Id,
             Severity = rule.Severity,
-            Message = message,
+            Message = Redaction.OfEvidence(message),
             Why = why,
             Fix = rule.Fix,
             Location = location,
-            Call = call,
+            Call = call is null ? null : Redaction.OfEvidence(call),
             References = [.. rule.References.Concat(references ?? []).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         });
     }
@@ -76,7 +77,7 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
         Raise(Verdict.NotEstablished);
         if (unread.Count < Limits.MaxFindings)
         {
-            unread.Add(new UnreadPart(location, code, reason));
+            unread.Add(new UnreadPart(location, code, Redaction.OfEvidence(reason)));
         }
         else
         {

@@ -1,4 +1,5 @@
 using Proofmark.Core.Documents;
+using Proofmark.Core.Secrets;
 using Proofmark.Systems.Discovery.Engine;
 
 namespace Proofmark.Systems.Discovery.Agents;

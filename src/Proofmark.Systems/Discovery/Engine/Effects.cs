@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Proofmark.Core.Secrets;
 
 namespace Proofmark.Systems.Discovery.Engine;
 
@@ -18,29 +19,10 @@ internal static class Effects
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in names)
         {
-            words.UnionWith(Split(name ?? ""));
+            words.UnionWith(NameParts.Of(name ?? ""));
         }
 
         return words.Overlaps(Execute) ? "execute" : words.Overlaps(Outward) ? "outward" : words.Overlaps(Write) ? "write" : words.Overlaps(Read) ? "read" : null;
-    }
-
-    /// <summary>The words of a name in lower case: parts between signs, and parts that begin with a capital.</summary>
-    public static IEnumerable<string> Split(string name)
-    {
-        var start = 0;
-        for (var i = 0; i <= name.Length; i++)
-        {
-            var ends = i == name.Length || !char.IsLetterOrDigit(name[i]);
-            if (ends || (i > start && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])))
-            {
-                if (i > start)
-                {
-                    yield return name[start..i].ToLowerInvariant();
-                }
-
-                start = ends ? i + 1 : i;
-            }
-        }
     }
 
     private static FrozenSet<string> Words(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);

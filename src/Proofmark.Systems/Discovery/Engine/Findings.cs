@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Proofmark.Core;
 using Proofmark.Core.Documents;
+using Proofmark.Core.Secrets;
+using Proofmark.Core;
 using Proofmark.Systems.Facts;
 
 namespace Proofmark.Systems.Discovery.Engine;

@@ -1,7 +1,7 @@
 using CsCheck;
-using Proofmark.Systems.Discovery.Engine;
+using Proofmark.Core.Secrets;
 
-namespace Proofmark.Systems.Tests.Discovery;
+namespace Proofmark.Core.Tests.Secrets;
 
 public sealed class RedactionTests
 {
@@ -106,29 +106,11 @@ public sealed class RedactionTests
                 Redaction.Of($"https://host.example/{c}?{a}={Canary}{b}").Should().NotContain(Canary);
             }, iter: 2000);
 
-    [Theory]
-    [InlineData("http://localhost:8080/mcp", "http", "localhost")]
-    [InlineData("HTTPS://Crm.Example", "https", "crm.example")]
-    [InlineData("http://[::1]:1/x", "http", "::1")]
-    [InlineData("http://localhost@evil.example/mcp", "http", "evil.example")]
-    [InlineData("http://localhost:1@evil.example/mcp", "http", "evil.example")]
-    [InlineData("http://localhost.example", "http", "localhost.example")]
-    [InlineData("http://evil.example/?http://localhost", "http", "evil.example")]
-    [InlineData("http://0.0.0.0/", "http", "0.0.0.0")]
-    [InlineData("http://127.1/", "http", "127.1")]
-    public void HostsAreRead(string text, string scheme, string host) => NetworkAddress.Read(text).Should().Be(new NetworkAddress(scheme, host));
-
-    [Theory]
-    [InlineData("http://localhost:${x}@evil.example/mcp")]
-    [InlineData("http://localhost\\@evil.example/mcp")]
-    [InlineData("http://local\thost/mcp")]
-    [InlineData("http://localhost%2eevil.example/")]
-    [InlineData("http://localhost:80:90/")]
-    [InlineData("http://localhost./mcp")]
-    [InlineData("http://localhost#@evil.example\n")]
-    [InlineData("http:///mcp")]
-    [InlineData("http:localhost")]
-    [InlineData("${URL}")]
-    [InlineData("")]
-    public void WhereProgramsCouldDisagreeThereIsNoHost(string text) => NetworkAddress.Read(text).Should().BeNull();
+    [Fact]
+    public void EvidenceKeepsEverythingButWhatCertainlyIsASecret()
+    {
+        Redaction.OfEvidence($"posix.system('curl -H {Token} https://user:{Token}@host.example/aGVsbG8gd29ybGQgaGVsbG8=?a=b')")
+            .Should().NotContain(Token).And.Contain("posix.system('curl -H").And.Contain("host.example/aGVsbG8gd29ybGQgaGVsbG8=?a=b')");
+        Redaction.OfEvidence("exec(base64.b64decode('aW1wb3J0IG9zO29zLnN5c3RlbSgnaWQnKQ=='))").Should().Be("exec(base64.b64decode('aW1wb3J0IG9zO29zLnN5c3RlbSgnaWQnKQ=='))");
+    }
 }

@@ -1,10 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
-namespace Proofmark.Systems.Discovery.Engine;
+namespace Proofmark.Core.Secrets;
 
 /// <summary>Tells secrets by the name of their field and by their form. What stands for a secret that is kept elsewhere (<c>${TOKEN}</c>) is none.</summary>
-internal static partial class SecretWords
+public static partial class SecretWords
 {
     private static readonly FrozenSet<string> Secret = FrozenSet.Create(
         StringComparer.Ordinal,
@@ -23,7 +23,7 @@ internal static partial class SecretWords
     /// <summary>True when a name says that its value is a secret.</summary>
     public static bool Names(string name)
     {
-        var words = Effects.Split(name).ToList();
+        var words = NameParts.Of(name).ToList();
         return words.Count > 0 && (words[^1] == "pass" || words.Exists(static w => Secret.Contains(w) || Endings.Any(e => w.EndsWith(e, StringComparison.Ordinal)))) && !Pointer.Contains(words[^1]);
     }
 

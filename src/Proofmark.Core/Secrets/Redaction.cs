@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 
-namespace Proofmark.Systems.Discovery.Engine;
+namespace Proofmark.Core.Secrets;
 
 /// <summary>
 /// Takes secrets out of text that becomes part of a fact: what stands before an <c>@</c> in addresses, values of queries and fragments, tokens of known forms, values of options and
 /// variables with a telling name, and runs of characters that look drawn at random. Digests, commits, versions and references to variables stay.
 /// </summary>
-internal static partial class Redaction
+public static partial class Redaction
 {
     /// <summary>What stands in the place of a secret.</summary>
     public const string Mark = "[redacted]";
@@ -19,6 +19,13 @@ internal static partial class Redaction
 
     /// <summary>The text without secrets; of long text the beginning.</summary>
     public static string Of(string text) => Of(text, evident: false);
+
+    /// <summary>The text without what certainly is a secret: tokens of known forms and what stands before an <c>@</c> in addresses. Everything else, and so the evidence of an attack, stays.</summary>
+    public static string OfEvidence(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return SecretWords.WithoutTokens(Address().Replace(text, static m => AddressRedaction.Of(m.Value, evident: true)), Mark);
+    }
 
     /// <summary>True when text evidently holds a secret in clear.</summary>
     public static bool Finds(string text) => !text.Contains(Mark, StringComparison.Ordinal) && Of(text, evident: true).Contains(Mark, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-namespace Proofmark.Systems.Discovery.Engine;
+namespace Proofmark.Core.Secrets;
 
 /// <summary>Takes secrets out of one address with a scheme (RFC 3986, read generously: what a person typed may break its rules).</summary>
 internal static class AddressRedaction
