@@ -14,5 +14,7 @@ internal static class Targets
         DocumentTarget.Target,
         ExpressionTarget.Target,
         ImportTarget.Target,
+        PythonTarget.Target,
+        ScanTarget.Target,
     ];
 }
