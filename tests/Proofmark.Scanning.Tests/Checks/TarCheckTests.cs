@@ -109,7 +109,7 @@ public sealed class TarCheckTests
     }
 
     [Theory]
-    [InlineData("model_config.yaml", "_target_: os.system")]
+    [InlineData("model_config.yaml", "target: nemo.own.Model")]
     [InlineData("./in/schema.json", "{\"__loader__\": \"OperatorFuncNode\"}")]
     [InlineData("MAR-INF/MANIFEST.json", "{\"model\": {\"handler\": \"x.py\"}}")]
     public void TextThatNamesWhatIsCalledIsNeverAPass(string name, string text)
