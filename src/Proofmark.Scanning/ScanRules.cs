@@ -22,6 +22,10 @@ public static class ScanRules
     private static readonly string[] ConfiguredCode = ["AML.T0010", "AML.T0011.000", "CWE-470", "CWE-502"];
     private static readonly string[] Deception = ["AML.T0010", "AML.T0011.000", "CWE-506"];
 
+    private const string OwnTemplate = "Do not use this template: give the engine one of your own that you have read, and have it render in jinja2.sandbox.ImmutableSandboxedEnvironment.";
+
+    private static readonly string[] InjectedTemplate = ["AML.T0010", "AML.T0011.000", "CVE-2024-34359", "CWE-1336"];
+
     internal static ScanRule MaliciousCall { get; } = new(
         "pickle.malicious-call", "Loading the file runs code of its author", Severity.Critical, DoNotLoad, LoadTimeCode);
 
@@ -67,19 +71,17 @@ public static class ScanRules
     internal static ScanRule GgufIrregularity { get; } = new(
         "gguf.irregular-structure", "The file breaks a rule of the format", Severity.Info, GetAgain, []);
 
-    internal static ScanRule TemplateEscape { get; } = new(
-        "gguf.template-escape",
-        "A chat template reaches for the internals of Python",
-        Severity.High,
-        "Do not use this template: give the engine a template of your own, and run it in a sandboxed Jinja environment.",
-        ["AML.T0010", "AML.T0011.000", "CWE-1336", "CVE-2024-34359"]);
+    internal static ScanRule TemplateCost { get; } = new(
+        "template.costly", "Rendering the template takes very long or very much memory", Severity.High, OwnTemplate, ["AML.T0010", "AML.T0029", "CWE-400"]);
 
-    internal static ScanRule ChatTemplate { get; } = new(
-        "gguf.chat-template",
-        "The file brings a chat template, which engines run as a Jinja program",
-        Severity.Info,
-        "Read the template, and run it in a sandboxed Jinja environment.",
-        ["CWE-1336"]);
+    internal static ScanRule TemplateForeign { get; } = new(
+        "template.foreign-file", "The template takes in another file", Severity.High, OwnTemplate, ["AML.T0010", "CWE-829"]);
+
+    internal static ScanRule TemplateMalicious { get; } = new(
+        "template.malicious", "The template reaches for the internals of Python to run code", Severity.Critical, OwnTemplate, InjectedTemplate);
+
+    internal static ScanRule TemplateSuspicious { get; } = new(
+        "template.suspicious", "The template does what only ways out of its language need", Severity.High, OwnTemplate, InjectedTemplate);
 
     internal static ScanRule CodeDeception { get; } = new(
         "code.deceptive-source", "The source shows other code to people than to Python", Severity.High, DoNotImport, Deception);
@@ -122,8 +124,8 @@ public static class ScanRules
     public static IReadOnlyList<ScanRule> All { get; } =
     [
         CodeDeception, CodeIrregularity, CodeLater, CodeMalicious, CodeRemote, CodeRunsOnLoad, CodeSuspicious, ConfigMalicious, ConfigSuspicious,
-        Polyglot, ChatTemplate, GgufDeception, GgufIrregularity, TemplateEscape, NotebookScript, PickleDeception, PickleIrregularity, MaliciousCall,
-        SuspiciousCall, UnknownGlobal, SafetensorsDeception, SafetensorsIrregularity, TarDeception, TarIrregularity, TorchDeception, TorchIrregularity, ZipDeception,
+        Polyglot, GgufDeception, GgufIrregularity, NotebookScript, PickleDeception, PickleIrregularity, MaliciousCall,
+        SuspiciousCall, UnknownGlobal, SafetensorsDeception, SafetensorsIrregularity, TarDeception, TarIrregularity, TemplateCost, TemplateForeign, TemplateMalicious, TemplateSuspicious, TorchDeception, TorchIrregularity, ZipDeception,
         ZipIrregularity,
     ];
 }

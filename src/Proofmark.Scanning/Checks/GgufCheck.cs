@@ -1,5 +1,8 @@
+using System.Text;
 using Proofmark.Formats.Gguf;
 using Proofmark.Formats.Identification;
+using Proofmark.Scanning.Code;
+using Proofmark.Scanning.Templates;
 using Proofmark.Scanning.Verdicts;
 
 namespace Proofmark.Scanning.Checks;
@@ -7,8 +10,6 @@ namespace Proofmark.Scanning.Checks;
 /// <summary>Judges GGUF files: their layout, and the chat templates that engines run as Jinja programs.</summary>
 internal sealed class GgufCheck : IFormatCheck
 {
-    private const string Why = "Engines that render the template outside a sandbox give such code the rights of the process.";
-
     /// <inheritdoc/>
     public IReadOnlyList<ModelFormat> Formats { get; } = [ModelFormats.Gguf];
 
@@ -30,17 +31,8 @@ internal sealed class GgufCheck : IFormatCheck
 
     private static void InspectTemplate(GgufText text, Place place, Inspection inspection)
     {
-        if (TemplateTokens.FirstEscape(text.Text) is { } token)
-        {
-            inspection.Add(
-                ScanRules.TemplateEscape, place.At(text.Offset), $"The template '{text.Key}' uses '{token}', a way out of the template language.", Why);
-        }
-        else
-        {
-            inspection.Add(
-                ScanRules.ChatTemplate, place.At(text.Offset), $"The template '{text.Key}' is a Jinja program of {text.Length} bytes; no known way out of the language is in it, and it is not judged further.", Why);
-        }
-
+        ChatTemplates.Judge(
+            new TemplateSource($"the template {CallText.Quote(text.Key)}", text.Text, (at, _, _) => place.At(text.Offset + Encoding.UTF8.GetByteCount(text.Text.AsSpan(0, at)))), inspection);
         if (text.Cut)
         {
             inspection.AddUnread(place.At(text.Offset), ScanCodes.NotFullyRead, $"the template '{text.Key}' is longer than what is kept");

@@ -4,6 +4,7 @@ using Proofmark.Formats.Identification;
 using Proofmark.Scanning.Code.Roles;
 using Proofmark.Scanning.Code;
 using Proofmark.Scanning.Configs;
+using Proofmark.Scanning.Templates;
 using Proofmark.Scanning.Verdicts;
 
 namespace Proofmark.Scanning.Checks;
@@ -23,6 +24,7 @@ internal sealed class ModelConfigCheck : INameCheck
         inspection.AddInert(ScanCodes.InertData);
         var place = content.Place;
         var bytes = SourceBytes.Read(content, inspection);
+        TemplateJson.Judge(bytes, place, inspection);
         NamedObjects.Judge(Encoding.UTF8.GetString(bytes), place, inspection);
         var reading = DocumentReader.ReadJson(place.Path, bytes, inspection.Limits);
         if (reading.Root is null)
