@@ -41,23 +41,23 @@ public sealed class LayoutTests
     }
 
     [Fact]
-    public void AnOrdinaryGgufFilePassesAndItsTemplateIsTold()
+    public void AnOrdinaryGgufFileWithATemplatePasses()
     {
         Scans.File("m.gguf", Gguf(("general.name", "small"))).Outcome.Should().Be(Outcome.Pass);
         var result = Scans.File("m.gguf", Gguf(("tokenizer.chat_template", "{% for m in messages %}{{ m['content'] }}{% endfor %}")));
         result.Outcome.Should().Be(Outcome.Pass);
-        result.Findings.Should().ContainSingle().Which.RuleId.Should().Be("gguf.chat-template");
+        result.Findings.Should().BeEmpty();
     }
 
     [Theory]
     [InlineData("tokenizer.chat_template")]
     [InlineData("tokenizer.chat_template.tool_use")]
-    public void ATemplateThatReachesForPythonIsSuspicious(string key)
+    public void ATemplateThatReachesForPythonIsMalicious(string key)
     {
         var result = Scans.File("m.gguf", Gguf(("general.name", "x"), (key, "{{ cycler.__init__.__globals__.os.popen('id').read() }}")));
 
-        result.ReasonCodes.Should().Equal("suspicious");
-        result.Findings.Should().Contain(f => f.RuleId == "gguf.template-escape" && f.References.Contains("CVE-2024-34359"));
+        result.ReasonCodes.Should().Equal("malicious");
+        result.Findings.Should().Contain(f => f.RuleId == "template.malicious" && f.Location.Offset > 0 && f.References.Contains("CVE-2024-34359"));
     }
 
     [Fact]
