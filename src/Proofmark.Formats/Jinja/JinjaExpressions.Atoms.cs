@@ -120,7 +120,8 @@ internal sealed partial class JinjaExpressions
             }
             else if (tokens.Current.Kind == JinjaTokenKind.Name && tokens.Text(tokens.Peek(1)) is "=")
             {
-                var name = tokens.Name();
+                // Jinja writes them into Python source, and Python compares names in normal form KC.
+                var name = CompatibleLetters.Normalise(tokens.Name());
                 tokens.At++;
                 arguments.Add(Make(JinjaNodeKind.Keyword, name, [Expression()], start));
             }

@@ -8,8 +8,12 @@ internal sealed class JinjaStatements(JinjaCursor tokens, JinjaExpressions expre
         "for", "if", "macro", "call", "filter", "block", "with", "autoescape", "generation",
     };
 
+    // Expressions that are still read where Jinja refuses the tag: an extension that nobody here knows may take them.
+    private const int MostRefused = 1000;
+
     private readonly Stack<string> open = [];
     private readonly List<JinjaStatement> statements = [];
+    private int refused;
 
     /// <summary>Reads all tags.</summary>
     /// <param name="whole">True when the template goes no further than its tokens, so that open blocks are unfinished.</param>
@@ -52,7 +56,11 @@ internal sealed class JinjaStatements(JinjaCursor tokens, JinjaExpressions expre
         {
             tokens.Fail("the tag does not end where it should");
             var before = tokens.At;
-            statements.Add(new JinjaStatement("", "", [], [expressions.Expression()], tokens.Current.Start));
+            if (refused++ < MostRefused)
+            {
+                statements.Add(new JinjaStatement("", "", [], [expressions.Expression()], tokens.Current.Start));
+            }
+
             tokens.At += tokens.At == before ? 1 : 0;
         }
 

@@ -60,7 +60,7 @@ internal static class TemplateJson
                 else if (reader.TokenType == JsonTokenType.PropertyName)
                 {
                     var name = reader.GetString() ?? "";
-                    (inside, key) = name.StartsWith("chat_template", StringComparison.Ordinal) && inside < 0 ? (reader.CurrentDepth, name)
+                    (inside, key) = name.StartsWith("chat_template", StringComparison.Ordinal) && (inside < 0 || reader.CurrentDepth <= inside) ? (reader.CurrentDepth, name)
                         : inside >= 0 && reader.CurrentDepth <= inside ? (-1, "") : (inside, inside >= 0 && name is not "name" and not "template" ? $"{key}.{name}" : key);
                 }
                 else if (reader.TokenType == JsonTokenType.String && inside >= 0)

@@ -1,4 +1,3 @@
-using System.Text;
 using Proofmark.Formats.Jinja;
 using Proofmark.Scanning.Code;
 
@@ -245,8 +244,7 @@ internal sealed partial class TemplateJudge
 
                 return TemplateValue.Unknown;
             case "dict":
-                // Python compares names of arguments in normal form KC.
-                return TemplateValue.Of(new TemplateItems([.. named.Select(static n => n.Value)], [.. named.Select(static n => n.Name.Normalize(NormalizationForm.FormKC))]));
+                return TemplateValue.Of(new TemplateItems([.. named.Select(static n => n.Value)], [.. named.Select(static n => n.Name)]));
             case "lipsum" when arguments.Concat(named.Select(static n => n.Value)).Any(static a => a.Numbers.Any(static n => n > 100_000)):
                 Add(TemplateSign.Of(TemplateSignKind.Cost, node, "makes more than a hundred thousand paragraphs"));
                 return TemplateValue.Unknown;
