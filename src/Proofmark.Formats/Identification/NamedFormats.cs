@@ -54,6 +54,7 @@ public static class NamedFormats
         new("RKNN", null, FormatState.Unknown, ""),
         Of("XGBoost, MXNet symbol (json)", ModelFormats.Json, AsText),
         Of("Hugging Face configuration (json)", ModelFormats.Json, "code of other repositories is a finding, code beside it is judged"),
+        Of("Chat template (jinja)", ModelFormats.Text, "under the names that loaders know, and in GGUF and JSON: judged as the program that it is"),
         Of("LightGBM, PMML, OpenVINO (text, xml)", ModelFormats.Text, AsText),
         Of("Hydra configuration (yaml)", ModelFormats.Yaml, "targets and tags of PyYAML are judged by the lists; a name on no list is not established"),
         Of("Python source", ModelFormats.PythonSource, "judged where a loader would import it, and never a pass"),

@@ -29,6 +29,9 @@ internal sealed class JinjaLexer
     /// <summary>Where that stands.</summary>
     public int FaultAt { get; private set; }
 
+    /// <summary>True when the template ends inside a tag, which is for Jinja's parser to refuse and not for its lexer.</summary>
+    public bool Unfinished { get; private set; }
+
     /// <summary>Which bound ended the reading; null when none did.</summary>
     public string? Stopped { get; private set; }
 
@@ -151,6 +154,7 @@ internal sealed class JinjaLexer
             at = SkipSpace(at);
             if (at >= source.Length)
             {
+                Unfinished = true;
                 Fail(closing == "}}" ? "an output has no end" : "a statement has no end", start);
                 return;
             }

@@ -73,7 +73,7 @@ public sealed class JinjaOracleTests(ITestOutputHelper output)
         var theirs = expected.RootElement.GetProperty("tokens").EnumerateArray().Select(static t => $"{t[0].GetString()} {t[1].GetString()}").ToList();
         var ours = lexer.Tokens.Select(t => Shown(t, template)).OfType<string>().ToList();
         var fault = expected.RootElement.GetProperty("fault").GetBoolean();
-        if (fault != (lexer.Fault is not null) || (!fault && !ours.SequenceEqual(theirs)))
+        if (fault != (lexer.Fault is not null && !lexer.Unfinished) || (!fault && !ours.SequenceEqual(theirs)))
         {
             return $"lexer: {lexer.Fault} / {fault}\n{template}\n{string.Join('\n', ours.Except(theirs).Take(5))}\n--\n{string.Join('\n', theirs.Except(ours).Take(5))}";
         }
