@@ -18,6 +18,10 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
 
     private readonly ValueStore store = graph.Store;
     private readonly HashSet<ulong> path = [];
+
+    // The first name of each tensor object: modules keep some of their parameters in lists beside their state (torch.nn.LSTM, for one).
+    private readonly Dictionary<ulong, string> named = [];
+    private int besideState;
     private long visits;
 
     /// <summary>Walks everything.</summary>
@@ -51,6 +55,12 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
 
     private void AddTensor(Value value, string name)
     {
+        if (!named.TryAdd(value.Bits, name) && besideState > 0)
+        {
+            findings.Leave(name, $"the tensor {DisplayText.Quote(named[value.Bits])} once more");
+            return;
+        }
+
         try
         {
             findings.Add(resolver.Resolve(value, name));
@@ -149,17 +159,25 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
 
     private void VisitObject(Value value, string name)
     {
-        if (graph.GlobalOf(store.Part(value, 0)) is { } callee && value.Kind == ValueKind.Call && TensorCalls.MayMakeTensor(callee))
+        if (ObjectParts.ClassOf(graph, value) is { } callee && value.Kind == ValueKind.Call && TensorCalls.MayMakeTensor(callee))
         {
             findings.Refuse("tensor-unsupported", name, $"it is made by {callee.Display}, whose result safetensors cannot hold or which is not known");
             return;
         }
 
         var parts = new ObjectParts(graph, value);
-        foreach (var (attribute, content) in parts.Attributes)
+        foreach (var (_, content) in parts.Attributes.Where(one => parts.IsModule && IsState(one.Name)))
         {
-            Visit(content, parts.IsModule && attribute is "_parameters" or "_buffers" or "_modules" ? name : Join(name, attribute));
+            Visit(content, name);
         }
+
+        besideState += parts.IsModule ? 1 : 0;
+        foreach (var (attribute, content) in parts.Attributes.Where(one => !parts.IsModule || !IsState(one.Name)))
+        {
+            Visit(content, Join(name, attribute));
+        }
+
+        besideState -= parts.IsModule ? 1 : 0;
 
         foreach (var content in parts.Contents)
         {
@@ -171,6 +189,8 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
             VisitWithoutTensors(content, Join(name, "()"), $"a tensor is given to {graph.Show(store.Part(value, 0))}: what that makes of it is not known");
         }
     }
+
+    private static bool IsState(string attribute) => attribute is "_parameters" or "_buffers" or "_modules";
 
     private void VisitWithoutTensors(Value content, string name, string refusal)
     {
@@ -184,7 +204,7 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
 
     private string What(Value value) => value.Kind switch
     {
-        ValueKind.Call or ValueKind.New => graph.Show(store.Part(value, 0)),
+        ValueKind.Call or ValueKind.New => ObjectParts.ClassOf(graph, value)?.Display ?? graph.Show(store.Part(value, 0)),
         _ => $"{value.Kind.ToString().ToLowerInvariant()} of {store.Items(value).Length / (value.Kind == ValueKind.Dict ? 2 : 1)}",
     };
 }

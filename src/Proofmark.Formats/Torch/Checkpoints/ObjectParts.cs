@@ -10,10 +10,22 @@ internal sealed class ObjectParts
         AddState(graph, graph.Store.Part(value, 2));
         Add(Contents, graph.Store.Attached(value));
         AddArgument(graph, graph.Store.Part(value, 1));
-        if (graph.GlobalOf(graph.Store.Part(value, 0)) is null)
+        if (ClassOf(graph, value) is null)
         {
             Add(Arguments, graph.Store.Part(value, 0));
         }
+    }
+
+    /// <summary>The class or function that would make an object; null where it is no imported one.</summary>
+    public static GlobalInfo? ClassOf(PickleGraph graph, Value value)
+    {
+        var callee = graph.Store.Part(value, 0);
+
+        // Legacy files name the classes of modules together with their source code, which only ever was shown: ('module', class, file, source).
+        var id = callee.Kind == ValueKind.Persistent ? graph.Store.Part(callee, 0) : default;
+        return id.Kind == ValueKind.Tuple && graph.Store.Items(id) is [var what, var type, ..] && graph.Store.TextOf(new Value(what)) == "module"
+            ? graph.GlobalOf(new Value(type))
+            : graph.GlobalOf(callee);
     }
 
     /// <summary>Attributes that its state names.</summary>
