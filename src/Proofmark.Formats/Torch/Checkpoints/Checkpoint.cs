@@ -13,7 +13,7 @@ public sealed class Checkpoint
     /// <summary>Every tensor, in the order in which the file names them; names are distinct unless <see cref="Problems"/> says otherwise.</summary>
     public required IReadOnlyList<CheckpointTensor> Tensors { get; init; }
 
-    /// <summary>Values that are no tensors: hyper-parameters, counters, other objects. A container without any tensor is one entry.</summary>
+    /// <summary>Values that are no tensors: hyper-parameters, counters, other objects. A container without any tensor is one entry; <c>None</c> and empty containers are none.</summary>
     public required IReadOnlyList<LeftOutValue> LeftOut { get; init; }
 
     /// <summary>Number of such values; more than <see cref="LeftOut"/> lists where there are very many.</summary>

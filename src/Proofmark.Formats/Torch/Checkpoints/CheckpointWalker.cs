@@ -47,7 +47,7 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
         {
             findings.Refuse("value-not-followed", name, $"what {graph.Show(value)} holds could not be followed");
         }
-        else
+        else if (value.Kind != ValueKind.None)
         {
             findings.Leave(name, graph.Show(value));
         }
@@ -83,11 +83,14 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
         var (met, left) = (findings.Met, findings.LeftOutCount);
         VisitParts(value, name);
         path.Remove(value.Bits);
-        if (findings.Met == met && name.Length > 0)
+        if (findings.Met == met && name.Length > 0 && !(findings.LeftOutCount == left && IsBare(value)))
         {
             findings.Collapse(left, name, What(value));
         }
     }
+
+    // Modules bring many empty dicts for hooks that nobody misses; an object of another class says something by being there.
+    private bool IsBare(Value value) => value.Kind is not (ValueKind.Call or ValueKind.New) || ObjectParts.ClassOf(graph, value) is { Module: "collections" or "builtins" };
 
     private void VisitParts(Value value, string name)
     {
