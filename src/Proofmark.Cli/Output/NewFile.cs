@@ -5,6 +5,8 @@ namespace Proofmark.Cli.Output;
 /// <summary>A file that comes into being whole or not at all: written beside its place, synchronised with the disk, then renamed.</summary>
 internal static class NewFile
 {
+    private const int BufferBytes = 1024 * 1024;
+
     /// <summary>Refuses places that a file is not written to.</summary>
     /// <param name="file">The file.</param>
     /// <param name="force">True to replace a file that is there already.</param>
@@ -38,45 +40,43 @@ internal static class NewFile
         var temporary = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1024 * 1024))
+            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes))
             {
-                Fill(stream, temporary, write);
+                OrRemove(temporary, () =>
+                {
+                    write(stream);
+                    stream.Flush(flushToDisk: true);
+                });
             }
 
             // Looked at again: minutes may have passed.
-            Check(file, force);
-            File.Move(temporary, file, overwrite: force);
+            OrRemove(temporary, () =>
+            {
+                Check(file, force);
+                File.Move(temporary, file, overwrite: force);
+            });
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or UsageException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            Remove(temporary);
-            throw failure as UsageException ?? new UsageException($"cannot write '{file}': {failure.Message}");
+            throw new UsageException($"cannot write '{file}': {failure.Message}");
         }
     }
 
-    private static void Fill(FileStream stream, string temporary, Action<Stream> write)
+    // Whatever goes wrong, an interruption too, nothing half-made stays behind.
+    private static void OrRemove(string temporary, Action step)
     {
         var done = false;
         try
         {
-            write(stream);
-            stream.Flush(flushToDisk: true);
+            step();
             done = true;
         }
         finally
         {
             if (!done)
             {
-                Remove(temporary);
+                File.Delete(temporary);
             }
-        }
-    }
-
-    private static void Remove(string temporary)
-    {
-        if (File.Exists(temporary))
-        {
-            File.Delete(temporary);
         }
     }
 }
