@@ -25,7 +25,7 @@ internal sealed class CheckpointBuilder(CheckpointLayout layout, StorageReader s
 
         try
         {
-            new CheckpointWalker(graph, new TensorResolver(graph, index), findings, limits).Walk();
+            new CheckpointWalker(graph, new TensorResolver(graph, index, storages.BigEndian), findings, limits).Walk();
         }
         catch (CheckpointException refusal)
         {

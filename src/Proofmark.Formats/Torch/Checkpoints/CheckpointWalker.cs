@@ -61,13 +61,19 @@ internal sealed class CheckpointWalker(PickleGraph graph, TensorResolver resolve
             return;
         }
 
+        IReadOnlyList<Value> besides = [];
         try
         {
-            findings.Add(resolver.Resolve(value, name));
+            findings.Add(resolver.Resolve(value, name, out besides));
         }
         catch (CheckpointException refusal) when (refusal.Code != "tensors-limit")
         {
             findings.Refuse(refusal.Code, name, refusal.Message);
+        }
+
+        foreach (var one in besides.Where(static one => one.Kind is ValueKind.Dict or ValueKind.List or ValueKind.Tuple or ValueKind.Call or ValueKind.New))
+        {
+            VisitWithoutTensors(one, Join(name, "()"), "the tensor object has attributes that are tensors themselves");
         }
     }
 

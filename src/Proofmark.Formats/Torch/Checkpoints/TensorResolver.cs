@@ -3,11 +3,10 @@ using Proofmark.Formats.Pickle;
 namespace Proofmark.Formats.Torch.Checkpoints;
 
 /// <summary>Makes views of the calls that would rebuild tensors, and checks each against its storage. Nothing is called.</summary>
-internal sealed class TensorResolver(PickleGraph graph, IStorageIndex storages)
+internal sealed class TensorResolver(PickleGraph graph, IStorageIndex storages, bool bigEndian)
 {
-    private const int MaxWrapping = 8;
-
     private readonly ValueStore store = graph.Store;
+    private readonly Dictionary<string, StorageId> seen = new(StringComparer.Ordinal);
 
     /// <summary>True when a value is a call that gives a tensor, or a bare storage.</summary>
     public bool IsTensor(Value value) => value.Kind == ValueKind.Persistent
@@ -17,57 +16,24 @@ internal sealed class TensorResolver(PickleGraph graph, IStorageIndex storages)
     /// <summary>The tensor that a value gives.</summary>
     /// <param name="value">A value for which <see cref="IsTensor"/> holds.</param>
     /// <param name="name">The name for the tensor.</param>
+    /// <param name="besides">What its calls are given besides: hooks, a class, attributes of the tensor object.</param>
     /// <exception cref="CheckpointException">It cannot be given; the message says why.</exception>
-    public CheckpointTensor Resolve(Value value, string name) => Resolve(value, name, 0);
-
-    private CheckpointTensor Resolve(Value value, string name, int depth)
+    public CheckpointTensor Resolve(Value value, string name, out IReadOnlyList<Value> besides)
     {
-        if (value.Kind == ValueKind.Persistent)
-        {
-            throw new CheckpointException("bare-storage", "it is a storage and no tensor");
-        }
-
-        if (depth > MaxWrapping || value.Kind != ValueKind.Call)
-        {
-            throw new CheckpointException("value-not-followed", "how it is made could not be followed");
-        }
-
-        if (store.Part(value, 2).Kind != ValueKind.Absent || store.Attached(value).Kind != ValueKind.Absent)
-        {
-            throw new CheckpointException("tensor-changed", "the file changes the tensor after making it");
-        }
-
-        return Make(TensorCalls.Of(CalleeOf(value)), store.Part(value, 1), name, depth);
+        var expression = TensorExpression.Read(graph, value);
+        besides = expression.Besides;
+        var args = expression.View;
+        var storage = expression.Call == TensorCall.View ? TypedStorage(args[0]) : UntypedStorage(args[0], expression.DType);
+        return View(args, storage, name);
     }
 
-    private CheckpointTensor Make(TensorCall call, Value arguments, string name, int depth)
+    private CheckpointTensor View(Value[] args, (StorageRange Range, ElementType Type, long Bytes) storage, string name)
     {
-        ReadOnlySpan<ulong> args = store.HasAllItems(arguments) ? store.Items(arguments) : [];
-        return call switch
-        {
-            TensorCall.View when args.Length is >= 4 and <= 7 => View(args, TypedStorage(args[0]), name),
-            TensorCall.ViewOfBytes when args.Length is 7 or 8 => View([.. args[..6], .. args[7..]], UntypedStorage(args[0], args[6]), name),
-            TensorCall.Wrapped when args.Length >= 1 => Resolve(new Value(args[0]), name, depth + 1),
-            TensorCall.Deferred when args.Length == 4 => Make(TensorCalls.Of(graph.GlobalOf(new Value(args[0]))), new Value(args[2]), name, depth < MaxWrapping ? depth + 1 : throw TooDeep()),
-            _ => throw new CheckpointException("tensor-unsupported", "it is made in a way that safetensors cannot hold, or with arguments that do not fit"),
-        };
-    }
-
-    private static CheckpointException TooDeep() => new("value-not-followed", "it is wrapped more often than is followed");
-
-    private CheckpointTensor View(ReadOnlySpan<ulong> args, (StorageRange Range, ElementType Type, long Bytes) storage, string name)
-    {
-        // A conjugated or negated view has other values than its storage.
-        if (args.Length == 7 && new Value(args[6]) is not { Kind: ValueKind.None } && !IsEmptyDict(new Value(args[6])))
-        {
-            throw new CheckpointException("tensor-metadata", "it is a conjugated or negated view");
-        }
-
-        var offset = new Value(args[1]) is { Kind: ValueKind.Int, Integer: >= 0 } first
+        var offset = args[1] is { Kind: ValueKind.Int, Integer: >= 0 } first
             ? first.Integer
-            : throw new CheckpointException("tensor-outside-storage", $"its offset {graph.Show(new Value(args[1]))} is no number from 0");
-        var shape = Numbers(new Value(args[2]), "size");
-        var strides = Numbers(new Value(args[3]), "stride");
+            : throw new CheckpointException("tensor-outside-storage", $"its offset {graph.Show(args[1])} is no number from 0");
+        var shape = Numbers(args[2], "size");
+        var strides = Numbers(args[3], "stride");
         var bounds = ViewBounds.Check(shape, strides, offset, storage.Type.Size, storage.Bytes);
         return new CheckpointTensor(storage.Range, bounds.Extent)
         {
@@ -80,25 +46,36 @@ internal sealed class TensorResolver(PickleGraph graph, IStorageIndex storages)
         };
     }
 
-    private (StorageRange Range, ElementType Type, long Bytes) TypedStorage(ulong bits)
+    private (StorageRange Range, ElementType Type, long Bytes) TypedStorage(Value storage)
     {
-        var id = StorageId.Read(graph, new Value(bits));
+        var id = StorageId.Read(graph, storage);
         var type = (id.IsUntyped ? ElementType.OfDType("uint8") : ElementType.OfStorage(id.Class))
             ?? throw new CheckpointException("tensor-type-unsupported", $"safetensors has no type for elements of torch.{id.Class}");
         return Find(id, type, type.Size);
     }
 
-    private (StorageRange Range, ElementType Type, long Bytes) UntypedStorage(ulong bits, ulong dtype)
+    private (StorageRange Range, ElementType Type, long Bytes) UntypedStorage(Value storage, Value dtype)
     {
-        var id = StorageId.Read(graph, new Value(bits));
-        var type = graph.GlobalOf(new Value(dtype)) is { Module: "torch" } named ? ElementType.OfDType(named.Name) : null;
+        var id = StorageId.Read(graph, storage);
+        var type = graph.GlobalOf(dtype) is { Module: "torch" } named ? ElementType.OfDType(named.Name) : null;
         return type is null
-            ? throw new CheckpointException("tensor-type-unsupported", $"safetensors has no type for elements of {graph.Show(new Value(dtype))}")
+            ? throw new CheckpointException("tensor-type-unsupported", $"safetensors has no type for elements of {graph.Show(dtype)}")
             : Find(id, type, StorageTypes.ElementSize(id.Class) ?? throw new CheckpointException("storage-unknown", $"its storage is of the unknown class torch.{id.Class}"));
     }
 
     private (StorageRange Range, ElementType Type, long Bytes) Find(StorageId id, ElementType type, int storageElement)
     {
+        // PyTorch keeps the storage of the first id of a key, whatever later ones say.
+        if (seen.TryGetValue(id.Key, out var first) ? first != id : !seen.TryAdd(id.Key, id))
+        {
+            throw new CheckpointException("storage-unknown", $"its storage {DisplayText.Quote(id.Key)} is given two types or sizes");
+        }
+
+        if (bigEndian && id.IsUntyped && type.SwappedBytes > 1)
+        {
+            throw new CheckpointException("byte-order", "its elements are big-endian in a storage without a type, which PyTorch does not turn round");
+        }
+
         var range = storages.Find(id.Key, storageElement, out var refusal) ?? throw new CheckpointException("storage-missing", refusal!);
         return id.Elements <= range.Length / storageElement
             ? (range, type, id.Elements * storageElement)
@@ -119,8 +96,6 @@ internal sealed class TensorResolver(PickleGraph graph, IStorageIndex storages)
 
         return fits ? numbers : throw new CheckpointException("tensor-shape", $"its {what} {graph.Show(tuple)} is no tuple of at most 32 numbers from 0");
     }
-
-    private bool IsEmptyDict(Value value) => value.Kind == ValueKind.Dict && store.HasAllItems(value) && store.Items(value).IsEmpty;
 
     private GlobalInfo? CalleeOf(Value value) => graph.GlobalOf(value.Kind == ValueKind.Call ? store.Part(value, 0) : value);
 }

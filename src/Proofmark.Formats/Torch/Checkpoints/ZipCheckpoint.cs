@@ -19,9 +19,10 @@ internal sealed class ZipCheckpoint(Stream file, ZipFile archive, TorchZipLayout
             return builder.Refuse("torchscript", "the file is a TorchScript program, not a checkpoint: save the state_dict of its source model and convert that");
         }
 
-        if (!archive.Complete || layout.Anomalies.Any(static one => one.Deceptive))
+        var deceptive = archive.Anomalies.Concat(layout.Anomalies).FirstOrDefault(static one => one.Deceptive);
+        if (!archive.Complete || deceptive is not null || !BeginsAsArchive())
         {
-            return builder.Refuse("layout", archive.Stopped ?? layout.Anomalies.First(static one => one.Deceptive).Message);
+            return builder.Refuse("layout", archive.Stopped ?? deceptive?.Message ?? "something stands in front of the archive: PyTorch would not read the file as one");
         }
 
         if (refusal is not null || order is not ("little" or "big"))
@@ -38,6 +39,13 @@ internal sealed class ZipCheckpoint(Stream file, ZipFile archive, TorchZipLayout
         using var content = archive.OpenMember(pickle)!;
         var graph = PickleGraph.Read(content, limits, cancellation);
         return content.Stopped is null ? builder.Read(graph, members) : builder.Refuse("layout", content.Stopped);
+    }
+
+    // torch/serialization.py (_is_zipfile) goes by these four bytes.
+    private bool BeginsAsArchive()
+    {
+        Span<byte> head = stackalloc byte[4];
+        return BoundedBytes.ReadAt(file, 0, head) == head.Length && head.SequenceEqual("PK\u0003\u0004"u8);
     }
 
     // Files without the record were written by versions that knew little-endian machines only.
