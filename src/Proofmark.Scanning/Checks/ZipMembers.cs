@@ -63,7 +63,7 @@ internal static class ZipMembers
             return;
         }
 
-        if (stream.CanSeek && member.Size > ReadWhole)
+        if (stream.CanSeek && member.Data.Length > ReadWhole)
         {
             ContentInspector.Inspect(stream, member.Name, place, inspection, also);
         }
