@@ -54,6 +54,9 @@ internal sealed partial class ProgramMachine
     /// <summary>Opcodes read so far, the one that failed not counted.</summary>
     public long Opcodes => _opcodes;
 
+    /// <summary>What STOP takes from the stack; absent before.</summary>
+    public Value Result { get; private set; }
+
     /// <summary>Reads up to STOP.</summary>
     /// <exception cref="PickleStopException">The program ends or cannot be followed before its STOP; what was found until then is recorded.</exception>
     public void Run()
@@ -113,7 +116,7 @@ internal sealed partial class ProgramMachine
         switch (opcode)
         {
             case Op.Mark: _stack.Mark(_at); break;
-            case Op.Stop: _stack.Pop(_at); return true;
+            case Op.Stop: Result = _stack.Pop(_at); return true;
             case Op.Pop: _stack.PopAny(_at); break;
             case Op.PopMark: _stack.PopMark(_at); break;
             case Op.Dup: Push(_stack.Peek(_at)); break;
