@@ -15,5 +15,7 @@ internal static class Targets
         DocumentTarget.Target,
         ExpressionTarget.Target,
         ImportTarget.Target,
+        PythonTarget.Target,
+        ScanTarget.Target,
     ];
 }

@@ -14,9 +14,12 @@ public static class ScanRules
         + "or get the code from a source you trust and read it.";
     private const string ReadCode = "Read the code before it is run, pin the commit that you have read (revision=...), and load it where it can reach nothing of value.";
 
+    private const string DoNotObey = "Do not instantiate from this configuration. Read it with a safe loader (yaml.safe_load), and make the objects that you expect by name in your own code.";
+
     // MITRE ATLAS: supply chain compromise, manipulation of the model, unsafe artefacts that users load.
     private static readonly string[] LoadTimeCode = ["AML.T0010", "AML.T0018", "AML.T0011.000", "CWE-502"];
     private static readonly string[] ImportedCode = ["AML.T0010", "AML.T0011.000", "CWE-829"];
+    private static readonly string[] ConfiguredCode = ["AML.T0010", "AML.T0011.000", "CWE-470", "CWE-502"];
     private static readonly string[] Deception = ["AML.T0010", "AML.T0011.000", "CWE-506"];
 
     internal static ScanRule MaliciousCall { get; } = new(
@@ -103,14 +106,23 @@ public static class ScanRules
     internal static ScanRule CodeSuspicious { get; } = new(
         "code.suspicious-call", "Code that a loader imports reaches out of the process while loading", Severity.High, DoNotImport, ImportedCode);
 
+    internal static ScanRule ConfigMalicious { get; } = new(
+        "config.malicious-target", "The configuration makes its loader run code of its author", Severity.Critical, DoNotObey, ConfiguredCode);
+
+    internal static ScanRule ConfigSuspicious { get; } = new(
+        "config.suspicious-target", "The configuration makes its loader call what is not known to be harmless", Severity.High, DoNotObey, ConfiguredCode);
+
+    internal static ScanRule NotebookScript { get; } = new(
+        "notebook.script-output", "Outputs of the notebook are programs for the browser", Severity.Info, "Clear the outputs before you trust the notebook.", ["CWE-79"]);
+
     internal static ScanRule Polyglot { get; } = new(
         "file.polyglot", "Loaders disagree about what the file is", Severity.High, DoNotLoad, [.. Deception, "CWE-436"]);
 
     /// <summary>All rules, in the order of their ids.</summary>
     public static IReadOnlyList<ScanRule> All { get; } =
     [
-        CodeDeception, CodeIrregularity, CodeLater, CodeMalicious, CodeRemote, CodeRunsOnLoad, CodeSuspicious,
-        Polyglot, ChatTemplate, GgufDeception, GgufIrregularity, TemplateEscape, PickleDeception, PickleIrregularity, MaliciousCall,
+        CodeDeception, CodeIrregularity, CodeLater, CodeMalicious, CodeRemote, CodeRunsOnLoad, CodeSuspicious, ConfigMalicious, ConfigSuspicious,
+        Polyglot, ChatTemplate, GgufDeception, GgufIrregularity, TemplateEscape, NotebookScript, PickleDeception, PickleIrregularity, MaliciousCall,
         SuspiciousCall, UnknownGlobal, SafetensorsDeception, SafetensorsIrregularity, TarDeception, TarIrregularity, TorchDeception, TorchIrregularity, ZipDeception,
         ZipIrregularity,
     ];

@@ -25,6 +25,13 @@ internal static class AddressRedaction
         return scheme + (isService ? WithoutKeys(path) : path) + (query is null ? "" : "?" + Parameters(query, evident, [])) + (fragment is null ? "" : "#" + Fragment(fragment, evident));
     }
 
+    /// <summary>The address without what stands before its <c>@</c>; the rest stays.</summary>
+    public static string WithoutUser(string address)
+    {
+        var start = address.IndexOf("://", StringComparison.Ordinal) + 3;
+        return address[..start] + WithoutUser(address[start..], address.StartsWith("git", StringComparison.OrdinalIgnoreCase));
+    }
+
     private static string WithoutUser(string rest, bool isGit)
     {
         var end = rest.IndexOfAny(['/', '?', '#']) is var e and >= 0 ? e : rest.Length;

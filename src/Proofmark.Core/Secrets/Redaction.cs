@@ -24,7 +24,7 @@ public static partial class Redaction
     public static string OfEvidence(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return SecretWords.WithoutTokens(Address().Replace(text, static m => AddressRedaction.Of(m.Value, evident: true)), Mark);
+        return SecretWords.WithoutTokens(Address().Replace(text, static m => AddressRedaction.WithoutUser(m.Value)), Mark);
     }
 
     /// <summary>True when text evidently holds a secret in clear.</summary>

@@ -55,7 +55,7 @@ public static class NamedFormats
         Of("XGBoost, MXNet symbol (json)", ModelFormats.Json, AsText),
         Of("Hugging Face configuration (json)", ModelFormats.Json, "code of other repositories is a finding, code beside it is judged"),
         Of("LightGBM, PMML, OpenVINO (text, xml)", ModelFormats.Text, AsText),
-        Of("Hydra configuration (yaml)", ModelFormats.Yaml, AsText),
+        Of("Hydra configuration (yaml)", ModelFormats.Yaml, "targets and tags of PyYAML are judged by the lists; a name on no list is not established"),
         Of("Python source", ModelFormats.PythonSource, "judged where a loader would import it, and never a pass"),
         Of("Python bytecode (pyc)", ModelFormats.PythonBytecode),
         Of("Executable, shared library, llamafile", ModelFormats.Executable),

@@ -1,7 +1,9 @@
+using System.Text;
 using Proofmark.Core.Documents;
 using Proofmark.Formats.Identification;
 using Proofmark.Scanning.Code.Roles;
 using Proofmark.Scanning.Code;
+using Proofmark.Scanning.Configs;
 using Proofmark.Scanning.Verdicts;
 
 namespace Proofmark.Scanning.Checks;
@@ -20,7 +22,9 @@ internal sealed class ModelConfigCheck : INameCheck
     {
         inspection.AddInert(ScanCodes.InertData);
         var place = content.Place;
-        var reading = DocumentReader.ReadJson(place.Path, SourceBytes.Read(content, inspection), inspection.Limits);
+        var bytes = SourceBytes.Read(content, inspection);
+        NamedObjects.Judge(Encoding.UTF8.GetString(bytes), place, inspection);
+        var reading = DocumentReader.ReadJson(place.Path, bytes, inspection.Limits);
         if (reading.Root is null)
         {
             return;

@@ -21,6 +21,11 @@ internal sealed class TarCheck : IFormatCheck
             inspection.AddUnread(content.Place.At(part.Range.Start), ScanCodes.NotFullyRead, $"{part.Reason} ({part.Range.Length} bytes)");
         }
 
+        foreach (var part in archive.Unread.Take(StrayBytes.MostRanges))
+        {
+            StrayBytes.Judge(content.Stream, part.Range.Start, part.Range.Length, content.Place, inspection);
+        }
+
         // PyTorch tries every tar, and asks for its members by name wherever they stand.
         var isTorch = archive.Members.Any(member => member.Name == TorchTarPart.Model);
         foreach (var member in archive.Members)

@@ -32,6 +32,11 @@ internal static class ZipMembers
             inspection.AddUnread(content.Place.At(range.Start), ScanCodes.NotFullyRead, $"{range.Length} bytes of the archive belong to no member and no header");
         }
 
+        foreach (var range in zip.Unclaimed.Take(StrayBytes.MostRanges))
+        {
+            StrayBytes.Judge(content.Stream, range.Start, range.Length, content.Place, inspection);
+        }
+
         return zip;
     }
 
@@ -58,7 +63,7 @@ internal static class ZipMembers
             return;
         }
 
-        if (stream.CanSeek && member.Size > ReadWhole)
+        if (stream.CanSeek && member.Data.Length > ReadWhole)
         {
             ContentInspector.Inspect(stream, member.Name, place, inspection, also);
         }

@@ -30,6 +30,11 @@ internal sealed class CallJudge(CodeLists lists)
             return new CallJudgement(Verdict.Suspicious, "walks through the internals of Python to classes and modules that the source does not name", null);
         }
 
+        if (Named(call, "trust_remote_code") is { } trust && trust != "False")
+        {
+            return new CallJudgement(Verdict.Suspicious, "runs code that another repository brings, whatever stands there at that moment", null);
+        }
+
         if (Array.IndexOf(Importers, path) >= 0)
         {
             return Import(call);

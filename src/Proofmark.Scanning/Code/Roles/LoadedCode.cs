@@ -20,6 +20,8 @@ internal sealed class LoadedCode
     private readonly Dictionary<string, CodeRole> roles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<CodeReference>> missing = new(StringComparer.Ordinal);
 
+    private HashSet<string>? weightFolders;
+
     private LoadedCode(Limits limits) => this.limits = limits;
 
     /// <summary>Knows of no file.</summary>
@@ -46,6 +48,14 @@ internal sealed class LoadedCode
 
     /// <summary>Why a loader would import a file; null when nothing says so.</summary>
     public CodeRole? RoleOf(string path) => roles.GetValueOrDefault(path);
+
+    /// <summary>True for a file in a folder with weights, below or above one: what comes along with a model.</summary>
+    public bool IsBesideWeights(string path)
+    {
+        weightFolders ??= [.. files.Keys.Where(static p => Weights.Contains(Path.GetExtension(p))).Select(FolderOf)];
+        var folder = FolderOf(path);
+        return weightFolders.Any(f => f.StartsWith(folder, StringComparison.Ordinal) || folder.StartsWith(f, StringComparison.Ordinal));
+    }
 
     /// <summary>Code that a configuration names beside it, and that is not there.</summary>
     public IReadOnlyList<CodeReference> MissingFrom(string config) => missing.GetValueOrDefault(config) ?? [];
