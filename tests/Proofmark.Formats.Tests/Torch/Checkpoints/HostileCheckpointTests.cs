@@ -104,6 +104,17 @@ public sealed class HostileCheckpointTests
     }
 
     [Fact]
+    public void A_call_in_parts_is_followed_to_the_view_inside()
+    {
+        // torch.nn.Parameter with attributes of its own, as PyTorch 2 writes it.
+        Codes(State(("w", InParts("torch._utils", "_rebuild_tensor_v2", ViewArguments, new PickleBytes().Ascii("}"))))).Should().BeEmpty();
+        Codes(State(("w", InParts("torch._utils", "_rebuild_parameter", new PickleBytes().Append(Good).Op(0x88).Ascii("N"), new PickleBytes().Ascii("}"))))).Should().BeEmpty();
+        Codes(State(("w", InParts("torch._utils", "_rebuild_tensor_v2", ViewArguments, new PickleBytes().Ascii("}").Str("scale").Append(Good).Ascii("s"))))).Should().Equal("value-not-followed");
+        Codes(State(("w", InParts("torch._utils", "_rebuild_qtensor", ViewArguments, new PickleBytes().Ascii("}"))))).Should().Contain("tensor-unsupported");
+        Codes(State(("w", InParts("elsewhere", "twice", ViewArguments, new PickleBytes().Ascii("}"))))).Should().Contain("tensor-unsupported");
+    }
+
+    [Fact]
     public void A_type_without_a_storage_class_is_read_by_its_dtype()
     {
         var read = Read(Archive(State(("w", OfBytes("uint16")), ("v", OfBytes("float8_e4m3fn")), ("u", OfBytes("float32"))), Storage));
@@ -188,6 +199,13 @@ public sealed class HostileCheckpointTests
     }
 
     private static PickleBytes Good => Tensor("FloatStorage", 16, 0, [2, 2], [2, 1]);
+
+    private static PickleBytes ViewArguments =>
+        CheckpointForge.Storage("FloatStorage", "0", 16).Append(Number(0)).Append(Numbers(2)).Append(Numbers(1)).Op(0x89).Ascii("N");
+
+    private static PickleBytes InParts(string module, string function, PickleBytes arguments, PickleBytes state) =>
+        new PickleBytes().Global("torch._tensor", "_rebuild_from_type_v2").Ascii("(").Global(module, function).Global("torch.nn.parameter", "Parameter")
+            .Ascii("(").Append(arguments).Ascii("t").Append(state).Ascii("tR");
 
     private static PickleBytes WithState(PickleBytes state) =>
         new PickleBytes().Global("torch._utils", "_rebuild_parameter_with_state").Ascii("(").Append(Good).Op(0x88).Ascii("N").Append(state).Ascii("tR");
