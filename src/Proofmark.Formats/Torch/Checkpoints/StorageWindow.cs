@@ -1,14 +1,16 @@
 namespace Proofmark.Formats.Torch.Checkpoints;
 
 /// <summary>Reads runs of a storage through one buffer; dense reading in rising order costs few system calls.</summary>
-internal sealed class StorageWindow(Stream storage)
+/// <param name="storage">The storage.</param>
+/// <param name="extent">Bytes between the first and the last that will be asked for.</param>
+internal sealed class StorageWindow(Stream storage, long extent)
 {
     /// <summary>Longest run that is read at once.</summary>
     public const int MaxRun = 1024 * 1024;
 
     private const int Ahead = 256 * 1024;
 
-    private readonly byte[] buffer = new byte[MaxRun];
+    private readonly byte[] buffer = new byte[(int)Math.Min(MaxRun, extent)];
     private long start;
     private int length;
 
@@ -22,7 +24,7 @@ internal sealed class StorageWindow(Stream storage)
         if (offset < start || offset + bytes > start + length)
         {
             start = offset;
-            length = (int)Math.Min(ReadsAhead ? Math.Max(bytes, Ahead) : bytes, storage.Length - offset);
+            length = (int)Math.Min(ReadsAhead ? Math.Min(Math.Max(bytes, Ahead), buffer.Length) : bytes, storage.Length - offset);
             if (length < bytes)
             {
                 throw Short();

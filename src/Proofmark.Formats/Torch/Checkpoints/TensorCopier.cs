@@ -21,7 +21,7 @@ internal sealed class TensorCopier(Stream storage, CheckpointTensor tensor, bool
         }
         else
         {
-            new ViewGatherer(new StorageWindow(storage), size).Gather(
+            new ViewGatherer(new StorageWindow(storage, tensor.Extent.End - tensor.Extent.Start), size).Gather(
                 dimensions,
                 tensor.Offset,
                 slab =>
