@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Formats.Tests.Pickle;
-using Proofmark.Formats.Tests.Zip;
 using Proofmark.Formats.Torch.Checkpoints;
+using Proofmark.Tests;
 
 namespace Proofmark.Formats.Tests.Torch.Checkpoints;
 
