@@ -1,7 +1,7 @@
 using Proofmark.Core;
 using Proofmark.Formats.Tests.Pickle;
-using Proofmark.Formats.Tests.Zip;
 using Proofmark.Formats.Torch.Checkpoints;
+using Proofmark.Tests;
 using static Proofmark.Formats.Tests.Torch.Checkpoints.CheckpointForge;
 
 namespace Proofmark.Formats.Tests.Torch.Checkpoints;
