@@ -81,6 +81,9 @@ public sealed record Limits
     /// <summary>Deepest nesting of containers.</summary>
     public int MaxContainerDepth { get; init; } = 5;
 
+    /// <summary>Most archives inside archives that are opened of one file.</summary>
+    public int MaxNestedContainers { get; init; } = 2_000;
+
     /// <summary>Most bytes unpacked from one archive, all members together.</summary>
     public long MaxUnpackedBytes { get; init; } = 16L * 1024 * 1024 * 1024;
 

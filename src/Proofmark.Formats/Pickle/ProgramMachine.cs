@@ -12,6 +12,16 @@ internal sealed partial class ProgramMachine
     private const int MaxNesting = 8;
 
     private const int MaxCopiedStack = 16 * 1024;
+    private const int DeepestWritten = 20_000;
+
+    private static readonly Effect[] Closing = Effects();
+
+    private enum Effect : byte
+    {
+        Opens,
+        Closes,
+        Keeps,
+    }
 
     private readonly Session _session;
     private readonly ByteSource _source;
@@ -23,6 +33,7 @@ internal sealed partial class ProgramMachine
     private readonly long _start;
     private readonly int _index;
     private long _opcodes;
+    private int _closing;
     private int _protocol;
     private int _highestProtocol;
     private long _at;
@@ -69,7 +80,9 @@ internal sealed partial class ProgramMachine
             {
                 _at = _source.Offset;
                 _source.Ensure(1);
-                stopped = Execute(_source.Next());
+                var opcode = _source.Next();
+                stopped = Execute(opcode);
+                CountClosing(opcode);
                 if (_source.Offset >= _frame.End)
                 {
                     _frame.Leave(_at, _source.Offset);
@@ -109,6 +122,34 @@ internal sealed partial class ProgramMachine
     }
 
     private PickleProgram Summary(bool stopped) => new(_start, _source.Offset, _highestProtocol, _opcodes, stopped);
+
+    // A pickler closes as many containers in a row as its recursion was deep, which is some thousand at most.
+    private void CountClosing(byte opcode)
+    {
+        _closing = Closing[opcode] switch { Effect.Closes => _closing + 1, Effect.Keeps => _closing, _ => 0 };
+        if (_closing == DeepestWritten)
+        {
+            _session.Anomalies.Add("deep-nesting", $"more than {DeepestWritten} containers stand in one another, deeper than any pickler writes: programs that walk through it crash", _at, deceptive: true);
+        }
+    }
+
+    private static Effect[] Effects()
+    {
+        var effects = new Effect[256];
+        ReadOnlySpan<byte> closes = [Op.Append, Op.Appends, Op.Additems, Op.Setitem, Op.Setitems, Op.Tuple, Op.Tuple1, Op.List, Op.Dict, Op.Build];
+        foreach (var opcode in closes)
+        {
+            effects[opcode] = Effect.Closes;
+        }
+
+        ReadOnlySpan<byte> keeps = [Op.Memoize, Op.Put, Op.Binput, Op.LongBinput];
+        foreach (var opcode in keeps)
+        {
+            effects[opcode] = Effect.Keeps;
+        }
+
+        return effects;
+    }
 
     /// <summary>Executes one opcode; true after STOP.</summary>
     private bool Execute(byte opcode)

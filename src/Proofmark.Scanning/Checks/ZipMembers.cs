@@ -13,6 +13,11 @@ internal static class ZipMembers
     /// <summary>The archive of some content, its irregularities reported; null when it cannot be read at all, which is reported too.</summary>
     public static ZipFile? Open(Content content, Inspection inspection)
     {
+        if (content.Place.Member is not null)
+        {
+            inspection.Unpacking.TakeContainer();
+        }
+
         var zip = content.Identity.Zip ?? ZipFile.Open(content.Stream, inspection.Limits);
         if (zip is null)
         {
@@ -52,6 +57,12 @@ internal static class ZipMembers
         if (place.Depth > inspection.Limits.MaxContainerDepth)
         {
             inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
+            return;
+        }
+
+        if (archive.Member is not null && inspection.Unpacking.HasManyContainers)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"more than {inspection.Limits.MaxNestedContainers} archives inside archives are not opened");
             return;
         }
 

@@ -1,9 +1,9 @@
+using System.Buffers.Binary;
+using System.Text;
 using Proofmark.Core;
 using Proofmark.Formats.Tests.Pickle;
 using Proofmark.Formats.Torch.Checkpoints;
 using Proofmark.Tests;
-using System.Buffers.Binary;
-using System.Text;
 
 namespace Proofmark.Formats.Tests.Torch.Checkpoints;
 
