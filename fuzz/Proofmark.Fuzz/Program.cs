@@ -6,6 +6,7 @@ using SharpFuzz;
 // afl TARGET                    one run under afl-fuzz
 // seeds TARGET FOLDER           writes the seeds
 // random TARGET MINUTES FOLDER  mutates in this process, without coverage; crashes go to the folder
+// check TARGET FILE             runs one input again, for example a crash
 FuzzTarget? target = args.Length >= 2 ? Targets.All.FirstOrDefault(candidate => candidate.Name == args[1]) : null;
 switch (args)
 {
@@ -27,8 +28,11 @@ switch (args)
         return 0;
     case ["random", _, string minutes, string folder] when target is not null:
         return Mutate(target, TimeSpan.FromMinutes(double.Parse(minutes, CultureInfo.InvariantCulture)), folder);
+    case ["check", _, string file] when target is not null:
+        target.Check(File.ReadAllBytes(file));
+        return 0;
     default:
-        Console.Error.WriteLine("usage: (afl | seeds | random) TARGET ...; targets: " + string.Join(", ", Targets.All.Select(known => known.Name)));
+        Console.Error.WriteLine("usage: (afl | seeds | random | check) TARGET ...; targets: " + string.Join(", ", Targets.All.Select(known => known.Name)));
         return 64;
 }
 

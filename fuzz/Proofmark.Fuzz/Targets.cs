@@ -10,6 +10,7 @@ internal static class Targets
         .. CompressedTarget.All,
         TarTarget.Target,
         SafetensorsTarget.Target,
+        CheckpointTarget.Target,
         GgufTarget.Target,
         DocumentTarget.Target,
         ExpressionTarget.Target,

@@ -63,6 +63,15 @@ public sealed record Limits
     /// <summary>Most distinct callables recorded for one pickle.</summary>
     public int MaxPickleCallables { get; init; } = 10_000;
 
+    /// <summary>Most bytes kept of the values of a checkpoint whose tensors are converted: names, shapes and containers, not the tensors' data.</summary>
+    public int MaxCheckpointValueBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>Deepest nesting of the containers and modules of such a checkpoint.</summary>
+    public int MaxCheckpointDepth { get; init; } = 200;
+
+    /// <summary>Most bytes that converted tensors may need beyond what their storages hold, as shared and expanded tensors do.</summary>
+    public long MaxRepeatedTensorBytes { get; init; } = 4L * 1024 * 1024 * 1024;
+
     /// <summary>Most entries read from one archive.</summary>
     public int MaxArchiveEntries { get; init; } = 100_000;
 
@@ -71,6 +80,9 @@ public sealed record Limits
 
     /// <summary>Deepest nesting of containers.</summary>
     public int MaxContainerDepth { get; init; } = 5;
+
+    /// <summary>Most archives inside archives that are opened of one file.</summary>
+    public int MaxNestedContainers { get; init; } = 2_000;
 
     /// <summary>Most bytes unpacked from one archive, all members together.</summary>
     public long MaxUnpackedBytes { get; init; } = 16L * 1024 * 1024 * 1024;

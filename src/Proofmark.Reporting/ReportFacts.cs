@@ -76,7 +76,11 @@ internal static class ReportFacts
     /// <summary>Number of results for each outcome that occurs, for example <c>3 fail, 1 pass</c>.</summary>
     public static string Outcomes(IReadOnlyList<CheckResult> results) => results.Count == 0
         ? "nothing was checked"
-        : string.Join(", ", results.GroupBy(r => r.Outcome).OrderBy(g => Rank(g.Key)).Select(g => $"{g.Count()} {Words.Spoken(g.Key)}"));
+        : string.Join(", ", results.GroupBy(r => (r.Outcome, Claimed: IsClaimed(r))).OrderBy(g => Rank(g.Key.Outcome)).ThenBy(g => g.Key.Claimed)
+            .Select(g => g.Key.Claimed ? $"{g.Count()} pass by what the description claims" : $"{g.Count()} {Words.Spoken(g.Key.Outcome)}"));
+
+    // Nobody looked; the description says nothing against it.
+    private static bool IsClaimed(CheckResult result) => result.Outcome == Outcome.Pass && result.ReasonCodes.Contains("claimed", StringComparer.Ordinal);
 
     /// <summary>Outcomes in the order in which people need them: what is broken, what is unknown, what is well.</summary>
     public static int Rank(Outcome outcome) => outcome switch

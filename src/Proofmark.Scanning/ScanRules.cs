@@ -7,7 +7,7 @@ public static class ScanRules
 {
     private const string DoNotLoad = "Do not load this file. Ask its producer for safetensors, or get the weights from a source you trust.";
     private const string AskProducer = "Load it only with a loader that refuses code (weights_only=True of PyTorch 2.6 or later), "
-        + "or ask the producer for safetensors.";
+        + "or ask the producer for safetensors. The tensors alone, from a checkpoint of PyTorch: proofmark convert FILE FILE.safetensors";
     private const string GetAgain = "Get the file again from its source and compare digests; a damaged file must not be loaded.";
 
     private const string DoNotImport = "Do not load this with trust_remote_code=True or start a server with it. Use a class that the library itself brings, "
@@ -30,7 +30,7 @@ public static class ScanRules
         "pickle.malicious-call", "Loading the file runs code of its author", Severity.Critical, DoNotLoad, LoadTimeCode);
 
     internal static ScanRule SuspiciousCall { get; } = new(
-        "pickle.suspicious-call", "Loading the file reaches a callable that is not known to be harmless", Severity.High, AskProducer, LoadTimeCode);
+        "pickle.suspicious-call", "Loading the file reaches a callable that is not known to be harmless", Severity.High, AskProducer + " --even-if suspicious", LoadTimeCode);
 
     internal static ScanRule UnknownGlobal { get; } = new(
         "pickle.unknown-global", "Loading the file imports a name that is on no list", Severity.Info, AskProducer, LoadTimeCode);

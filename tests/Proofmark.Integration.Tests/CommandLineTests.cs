@@ -28,6 +28,7 @@ public sealed class CommandLineTests
     [InlineData("evidence", "add")]
     [InlineData("evidence", "show")]
     [InlineData("explain")]
+    [InlineData("convert")]
     [InlineData("guide")]
     [InlineData("catalog", "list")]
     [InlineData("catalog", "show")]

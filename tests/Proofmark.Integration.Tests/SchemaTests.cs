@@ -42,6 +42,15 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task A_conversion_fits_its_schema()
+    {
+        using var folder = new TemporaryFolder();
+        var run = ProofmarkProcess.Run("convert", folder.Write("weights.pkl", Pickles.Malicious), Path.Combine(folder.Path, "out.safetensors"), "-o", "json");
+
+        (await Validate("convert", run.Output)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_schema_refuses_what_another_verb_prints()
     {
         var run = ProofmarkProcess.Run("catalog", "list", "-o", "json");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Proofmark.Cli.Verbs.Assess;
 using Proofmark.Cli.Verbs.Catalog;
+using Proofmark.Cli.Verbs.Converting;
 using Proofmark.Cli.Verbs.Discover;
 using Proofmark.Cli.Verbs.Evidence;
 using Proofmark.Cli.Verbs.Explain;
@@ -20,6 +21,7 @@ internal static class VerbList
         AssessVerb.Create(),
         GateVerb.Create(),
         ScanVerb.Create(),
+        ConvertVerb.Create(),
         DiscoverVerb.Create(),
         InitVerb.Create(),
         EvidenceVerb.Create(),

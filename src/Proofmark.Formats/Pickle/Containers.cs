@@ -1,7 +1,7 @@
 namespace Proofmark.Formats.Pickle;
 
-/// <summary>Lists, dicts and sets: a header cell that all references share, and the first few items.</summary>
-internal readonly struct Containers(CellArena<ulong> cells, bool keepsGrowing, bool keepsFixed)
+/// <summary>Lists, dicts and sets: a header cell that all references share, and the first few items; or all items, where values are kept.</summary>
+internal readonly struct Containers(CellArena<ulong> cells, WholeContainers? whole, bool keepsGrowing, bool keepsFixed)
 {
     private const int MaxItems = 8;
     private const int KeptShift = 32;
@@ -13,6 +13,11 @@ internal readonly struct Containers(CellArena<ulong> cells, bool keepsGrowing, b
 
     public Value Create(ValueKind kind)
     {
+        if (whole is not null)
+        {
+            return whole.Create(kind);
+        }
+
         if (!(kind == ValueKind.Dict ? keepsFixed : keepsGrowing))
         {
             return new Value(ValueKind.LostContainer, (ulong)kind);
@@ -26,6 +31,12 @@ internal readonly struct Containers(CellArena<ulong> cells, bool keepsGrowing, b
     /// <summary>Adds items, or keys and values in turn, to a container made by <see cref="Create"/>.</summary>
     public void Add(Value container, ReadOnlySpan<ulong> items)
     {
+        if (whole is not null)
+        {
+            whole.Add(container.Index, items);
+            return;
+        }
+
         ulong header = cells[container.Index];
         int limit = container.Kind == ValueKind.Dict ? 2 * MaxItems : MaxItems;
         int kept = (int)(header >> KeptShift) & 0xFF;
@@ -47,13 +58,27 @@ internal readonly struct Containers(CellArena<ulong> cells, bool keepsGrowing, b
     }
 
     /// <summary>Forgets the content: it was changed in a way that is not followed.</summary>
-    public void Spoil(Value container) => cells[container.Index] = MoreFlag;
+    public void Spoil(Value container)
+    {
+        if (whole is not null)
+        {
+            whole.Spoil(container.Index);
+            return;
+        }
+
+        cells[container.Index] = MoreFlag;
+    }
 
     public ReadOnlySpan<ulong> Items(Value container)
     {
+        if (whole is not null)
+        {
+            return whole.Items(container.Index);
+        }
+
         ulong header = cells[container.Index];
         return cells.Run((int)(header & 0xFFFF_FFFF), (int)(header >> KeptShift) & 0xFF);
     }
 
-    public bool IsWhole(Value container) => (cells[container.Index] & MoreFlag) == 0;
+    public bool IsWhole(Value container) => whole?.IsWhole(container.Index) ?? (cells[container.Index] & MoreFlag) == 0;
 }

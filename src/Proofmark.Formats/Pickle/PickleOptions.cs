@@ -14,4 +14,7 @@ public sealed record PickleOptions
 
     /// <summary>Whether raw array bytes behind a joblib <c>NumpyArrayWrapper</c> are skipped as joblib's loader does. Default true.</summary>
     public bool FollowJoblibArrays { get; init; } = true;
+
+    /// <summary>Whether containers keep all their items and objects what is put into them: for a reader of the values themselves. Default false.</summary>
+    internal bool KeepValues { get; init; }
 }

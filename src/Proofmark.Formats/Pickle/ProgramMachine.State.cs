@@ -28,6 +28,7 @@ internal sealed partial class ProgramMachine
     {
         string operation = kind switch { ValueKind.List => ".extend", ValueKind.Set => ".update", _ => ".__setitem__" };
         Value shown = _store.Tuple(items);
+        _store.Attach(target, kind, items);
         if (target.Kind == ValueKind.Global)
         {
             _session.Recorder.Change(target.Index, PickleReach.Mutate, operation, shown, instance: false, _at);

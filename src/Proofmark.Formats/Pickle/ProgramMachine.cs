@@ -12,6 +12,16 @@ internal sealed partial class ProgramMachine
     private const int MaxNesting = 8;
 
     private const int MaxCopiedStack = 16 * 1024;
+    private const int DeepestWritten = 20_000;
+
+    private static readonly Effect[] Closing = Effects();
+
+    private enum Effect : byte
+    {
+        Opens,
+        Closes,
+        Keeps,
+    }
 
     private readonly Session _session;
     private readonly ByteSource _source;
@@ -23,6 +33,7 @@ internal sealed partial class ProgramMachine
     private readonly long _start;
     private readonly int _index;
     private long _opcodes;
+    private int _closing;
     private int _protocol;
     private int _highestProtocol;
     private long _at;
@@ -54,6 +65,9 @@ internal sealed partial class ProgramMachine
     /// <summary>Opcodes read so far, the one that failed not counted.</summary>
     public long Opcodes => _opcodes;
 
+    /// <summary>What STOP takes from the stack; absent before.</summary>
+    public Value Result { get; private set; }
+
     /// <summary>Reads up to STOP.</summary>
     /// <exception cref="PickleStopException">The program ends or cannot be followed before its STOP; what was found until then is recorded.</exception>
     public void Run()
@@ -66,7 +80,9 @@ internal sealed partial class ProgramMachine
             {
                 _at = _source.Offset;
                 _source.Ensure(1);
-                stopped = Execute(_source.Next());
+                var opcode = _source.Next();
+                stopped = Execute(opcode);
+                CountClosing(opcode);
                 if (_source.Offset >= _frame.End)
                 {
                     _frame.Leave(_at, _source.Offset);
@@ -107,13 +123,41 @@ internal sealed partial class ProgramMachine
 
     private PickleProgram Summary(bool stopped) => new(_start, _source.Offset, _highestProtocol, _opcodes, stopped);
 
+    // A pickler closes as many containers in a row as its recursion was deep, which is some thousand at most.
+    private void CountClosing(byte opcode)
+    {
+        _closing = Closing[opcode] switch { Effect.Closes => _closing + 1, Effect.Keeps => _closing, _ => 0 };
+        if (_closing == DeepestWritten)
+        {
+            _session.Anomalies.Add("deep-nesting", $"more than {DeepestWritten} containers stand in one another, deeper than any pickler writes: programs that walk through it crash", _at, deceptive: true);
+        }
+    }
+
+    private static Effect[] Effects()
+    {
+        var effects = new Effect[256];
+        ReadOnlySpan<byte> closes = [Op.Append, Op.Appends, Op.Additems, Op.Setitem, Op.Setitems, Op.Tuple, Op.Tuple1, Op.List, Op.Dict, Op.Build];
+        foreach (var opcode in closes)
+        {
+            effects[opcode] = Effect.Closes;
+        }
+
+        ReadOnlySpan<byte> keeps = [Op.Memoize, Op.Put, Op.Binput, Op.LongBinput];
+        foreach (var opcode in keeps)
+        {
+            effects[opcode] = Effect.Keeps;
+        }
+
+        return effects;
+    }
+
     /// <summary>Executes one opcode; true after STOP.</summary>
     private bool Execute(byte opcode)
     {
         switch (opcode)
         {
             case Op.Mark: _stack.Mark(_at); break;
-            case Op.Stop: _stack.Pop(_at); return true;
+            case Op.Stop: Result = _stack.Pop(_at); return true;
             case Op.Pop: _stack.PopAny(_at); break;
             case Op.PopMark: _stack.PopMark(_at); break;
             case Op.Dup: Push(_stack.Peek(_at)); break;

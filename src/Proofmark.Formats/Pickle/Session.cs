@@ -10,7 +10,7 @@ internal sealed class Session
         Source = source;
         Limits = limits;
         Options = options;
-        Store = new ValueStore(limits.MaxPickleRetainedBytes);
+        Store = options.KeepValues ? new ValueStore(limits.MaxCheckpointValueBytes, new WholeContainers(limits.MaxCheckpointValueBytes)) : new ValueStore(limits.MaxPickleRetainedBytes);
         Renderer = new Renderer(Store, Globals);
         Callables = new CallableLog(limits.MaxPickleCallables);
         Recorder = new Recorder(this);
@@ -56,6 +56,9 @@ internal sealed class Session
     public EmbeddedLog Embedded { get; } = new();
 
     public List<PickleProgram> Programs { get; } = [];
+
+    /// <summary>What the first program gives its loader; absent until its STOP.</summary>
+    public Value Root { get; set; }
 
     /// <summary>Index of the program that is being read.</summary>
     public int CurrentProgram { get; set; }

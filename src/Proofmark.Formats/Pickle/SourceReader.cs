@@ -48,6 +48,7 @@ internal sealed class SourceReader(Session session)
         try
         {
             machine.Run();
+            session.Root = machine.Result;
         }
         catch (PickleStopException stop)
         {

@@ -7,7 +7,7 @@ namespace Proofmark.Formats.Pickle;
 /// Content of values, in arenas with budgets: small things of each container are kept, and less of them the fuller the arenas are.
 /// What is not kept is known to be missing, so that nothing is concluded from it.
 /// </summary>
-internal sealed class ValueStore(int budget)
+internal sealed class ValueStore(int budget, WholeContainers? whole = null)
 {
     /// <summary>Longest text or byte string that is kept whole.</summary>
     public const int MaxKeptText = 4096;
@@ -21,7 +21,7 @@ internal sealed class ValueStore(int budget)
     private readonly CellArena<ulong> _cells = new();
     private readonly CellArena<byte> _text = new();
 
-    public Containers Containers => new(_cells, (long)_cells.Count * sizeof(ulong) < budget / 16, (long)_cells.Count * sizeof(ulong) < budget / 4);
+    public Containers Containers => new(_cells, whole, (long)_cells.Count * sizeof(ulong) < budget / 16, (long)_cells.Count * sizeof(ulong) < budget / 4);
 
     public Value Text(ReadOnlySpan<byte> utf8, bool whole = true)
     {
@@ -75,6 +75,17 @@ internal sealed class ValueStore(int budget)
             return new Value(items.Length == 0 ? ValueKind.Tuple : ValueKind.LostTuple, 0);
         }
 
+        if (whole is not null && items.Length > MaxTupleItems)
+        {
+            Value list = Containers.Create(ValueKind.List);
+            if (list.Kind == ValueKind.List)
+            {
+                Containers.Add(list, items);
+            }
+
+            return list;
+        }
+
         int kept = Math.Min(items.Length, MaxTupleItems);
         int start = kept == 0 ? 0 : _cells.Allocate(kept);
         items[..kept].CopyTo(_cells.Run(start, kept));
@@ -117,13 +128,26 @@ internal sealed class ValueStore(int budget)
     public Value Part(Value node, int part) =>
         node.Kind is ValueKind.Call or ValueKind.New or ValueKind.Attribute or ValueKind.Persistent ? new Value(_cells[node.Index + part]) : default;
 
+    /// <summary>Notes the state that BUILD puts into a node; where values are kept, a second state makes it unknown, as the two are not merged.</summary>
     public void SetState(Value node, Value state)
     {
         if (node.Kind is ValueKind.Call or ValueKind.New)
         {
-            _cells[node.Index + 2] = state.Bits;
+            _cells[node.Index + 2] = whole is not null && _cells[node.Index + 2] != 0 ? Value.Unknown.Bits : state.Bits;
         }
     }
+
+    /// <summary>Keeps what is put into an object by APPENDS, SETITEMS or ADDITEMS, where values are kept.</summary>
+    public void Attach(Value node, ValueKind kind, ReadOnlySpan<ulong> items)
+    {
+        if (whole is not null && node.Kind is ValueKind.Call or ValueKind.New)
+        {
+            whole.Attach(node.Index, kind, items);
+        }
+    }
+
+    /// <summary>What was put into an object: a list, dict or set; absent where nothing was, unknown where it was mixed.</summary>
+    public Value Attached(Value node) => whole is not null && node.Kind is ValueKind.Call or ValueKind.New ? whole.Attached(node.Index) : default;
 
     /// <summary>Value of a text key in a dict whose content is wholly kept; absent where it is not there.</summary>
     public Value Lookup(Value dict, ReadOnlySpan<byte> key)

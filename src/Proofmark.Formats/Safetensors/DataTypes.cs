@@ -13,4 +13,14 @@ internal static class DataTypes
 
     /// <summary>Bits of one element; null for a type that is not known.</summary>
     public static int? BitsOf(string name) => Bits.TryGetValue(name, out var bits) ? bits : null;
+
+    // The order of the reference implementation's enumeration, by which it sorts what it writes.
+    private static readonly string[] Ranks =
+    [
+        "BOOL", "F4", "F6_E2M3", "F6_E3M2", "U8", "I8", "F8_E5M2", "F8_E4M3", "F8_E8M0", "F8_E4M3FNUZ", "F8_E5M2FNUZ",
+        "I16", "U16", "F16", "BF16", "I32", "U32", "F32", "C64", "F64", "I64", "U64",
+    ];
+
+    /// <summary>Place of a type in the order of files: narrow types have low ranks and come last.</summary>
+    public static int RankOf(string name) => Array.IndexOf(Ranks, name);
 }

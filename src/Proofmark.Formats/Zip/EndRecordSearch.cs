@@ -20,7 +20,9 @@ internal static class EndRecordSearch
         var end = length;
         while (end > 0)
         {
-            var at = file.Get(start, length)[..end].LastIndexOf(Signature);
+            // A stream may give less than it is long, as the member of an archive that lies about it does.
+            var tail = file.Get(start, length);
+            var at = tail[..Math.Min(end, tail.Length)].LastIndexOf(Signature);
             if (at < 0)
             {
                 break;

@@ -72,7 +72,7 @@ internal sealed class TestValues(EvidenceView evidence, BindingSet bindings, Sco
     {
         CheckId = check,
         Controls = controls,
-        Title = string.Create(CultureInfo.InvariantCulture, $"{check} could move {moves[0].Instance} from {Interval(moves[0].From)} to {Interval(moves[0].IfPassed)}{Others(moves.Count - 1)}"),
+        Title = string.Create(CultureInfo.InvariantCulture, $"{check} could move the residual of {moves[0].Instance} (1 is no credited protection, an order and no chance of an attack) from {Interval(moves[0].From)} to {Interval(moves[0].IfPassed)}{Others(moves.Count - 1)}"),
         Command = NextActions.CommandOf(check, root),
         Moves = [.. moves.Take(MostMoves)],
     };

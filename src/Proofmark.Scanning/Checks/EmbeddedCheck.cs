@@ -40,16 +40,10 @@ internal static class EmbeddedCheck
     private static void Suspect(PickleEmbedded embedded, Stream source, Place inner, Inspection inspection)
     {
         using var stream = Open(embedded, source);
-        if (stream is null || inner.Depth > inspection.Limits.MaxContainerDepth)
+        if (stream is not null)
         {
-            return;
+            StrayBytes.Judge(stream, inner, inspection);
         }
-
-        var apart = new Inspection(inspection.Limits, inspection.Lists, inspection.Cancellation) { Unpacking = inspection.Unpacking };
-        ContentInspector.Inspect(stream, "", inner, apart);
-
-        // Chance spells odd opcodes, but neither the name of something dangerous nor a whole pickle.
-        inspection.Take(apart, apart.Unread.Count == 0 ? Verdict.Suspicious : Verdict.Malicious);
     }
 
     private static Stream? Open(PickleEmbedded embedded, Stream source)

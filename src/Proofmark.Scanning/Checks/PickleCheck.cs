@@ -43,6 +43,7 @@ internal sealed class PickleCheck : IFormatCheck
         {
             inspection.AddUnread(
                 place.At(reading.BytesRead), ScanCodes.NotFullyRead, $"{length - reading.BytesRead} bytes after the end of the pickle were not judged");
+            StrayBytes.Judge(stream, reading.BytesRead, length - reading.BytesRead, place, inspection);
         }
     }
 }

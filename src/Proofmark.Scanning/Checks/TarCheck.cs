@@ -14,11 +14,21 @@ internal sealed class TarCheck : IFormatCheck
     /// <inheritdoc/>
     public void Inspect(Content content, Inspection inspection)
     {
+        if (content.Place.Member is not null)
+        {
+            inspection.Unpacking.TakeContainer();
+        }
+
         var archive = TarReader.Read(content.Stream, inspection.Limits, inspection.Cancellation);
         AnomalyFindings.Add(inspection, content.Place, archive.Anomalies, ScanRules.TarDeception, ScanRules.TarIrregularity);
         foreach (var part in archive.Unread)
         {
             inspection.AddUnread(content.Place.At(part.Range.Start), ScanCodes.NotFullyRead, $"{part.Reason} ({part.Range.Length} bytes)");
+        }
+
+        foreach (var part in archive.Unread.Take(StrayBytes.MostRanges))
+        {
+            StrayBytes.Judge(content.Stream, part.Range.Start, part.Range.Length, content.Place, inspection);
         }
 
         // PyTorch tries every tar, and asks for its members by name wherever they stand.
@@ -35,6 +45,12 @@ internal sealed class TarCheck : IFormatCheck
         if (place.Depth > inspection.Limits.MaxContainerDepth)
         {
             inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
+            return;
+        }
+
+        if (content.Place.Member is not null && inspection.Unpacking.HasManyContainers)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"more than {inspection.Limits.MaxNestedContainers} archives inside archives are not opened");
             return;
         }
 

@@ -103,6 +103,12 @@ internal sealed class UnpackedStream : Stream
     {
         blocks.ForEach(block => ArrayPool<byte>.Shared.Return(block));
         blocks.Clear();
+        if (small.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(small);
+            small = [];
+        }
+
         length = 0;
         base.Dispose(disposing);
     }
@@ -112,8 +118,8 @@ internal sealed class UnpackedStream : Stream
     {
         if (length < FirstBlock)
         {
-            small = small.Length == 0 ? new byte[FirstBlock] : small;
-            return small.AsSpan((int)length);
+            small = small.Length == 0 ? ArrayPool<byte>.Shared.Rent(FirstBlock) : small;
+            return small.AsSpan((int)length, FirstBlock - (int)length);
         }
 
         var (index, offset) = Math.DivRem(length - FirstBlock, Block);
@@ -129,7 +135,7 @@ internal sealed class UnpackedStream : Stream
     {
         if (at < FirstBlock)
         {
-            return (small, (int)at);
+            return (small.AsMemory(0, FirstBlock), (int)at);
         }
 
         var (index, offset) = Math.DivRem(at - FirstBlock, Block);

@@ -13,6 +13,11 @@ internal static class ZipMembers
     /// <summary>The archive of some content, its irregularities reported; null when it cannot be read at all, which is reported too.</summary>
     public static ZipFile? Open(Content content, Inspection inspection)
     {
+        if (content.Place.Member is not null)
+        {
+            inspection.Unpacking.TakeContainer();
+        }
+
         var zip = content.Identity.Zip ?? ZipFile.Open(content.Stream, inspection.Limits);
         if (zip is null)
         {
@@ -30,6 +35,11 @@ internal static class ZipMembers
         foreach (var range in zip.Unclaimed)
         {
             inspection.AddUnread(content.Place.At(range.Start), ScanCodes.NotFullyRead, $"{range.Length} bytes of the archive belong to no member and no header");
+        }
+
+        foreach (var range in zip.Unclaimed.Take(StrayBytes.MostRanges))
+        {
+            StrayBytes.Judge(content.Stream, range.Start, range.Length, content.Place, inspection);
         }
 
         return zip;
@@ -50,6 +60,12 @@ internal static class ZipMembers
             return;
         }
 
+        if (archive.Member is not null && inspection.Unpacking.HasManyContainers)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"more than {inspection.Limits.MaxNestedContainers} archives inside archives are not opened");
+            return;
+        }
+
         UnjudgedMembers.Report(member.Name, place, inspection);
         using var stream = zip.OpenMember(member);
         if (stream is null)
@@ -58,7 +74,7 @@ internal static class ZipMembers
             return;
         }
 
-        if (stream.CanSeek && member.Size > ReadWhole)
+        if (stream.CanSeek && member.Data.Length > ReadWhole)
         {
             ContentInspector.Inspect(stream, member.Name, place, inspection, also);
         }

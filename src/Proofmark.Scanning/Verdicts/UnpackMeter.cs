@@ -12,6 +12,14 @@ internal sealed class UnpackMeter(Limits limits, long fileLength)
 {
     private long left = Math.Min(limits.MaxUnpackedBytes, Math.Max(2L * limits.MaxBufferedMemberBytes, fileLength * limits.MaxUnpackRatio));
 
+    private int containers;
+
+    /// <summary>True when the file has had as many archives inside archives as are opened.</summary>
+    public bool HasManyContainers => containers > limits.MaxNestedContainers;
+
+    /// <summary>Counts an archive inside another.</summary>
+    public void TakeContainer() => containers++;
+
     /// <summary>The bounds for the next compressed data.</summary>
     public Limits Limits => limits with { MaxBufferedMemberBytes = (int)Math.Min(limits.MaxBufferedMemberBytes, Math.Max(0, left)) };
 

@@ -103,6 +103,9 @@ public sealed record SystemFlow(string From, string To, string Label, bool Decla
 {
     /// <summary>Answers about it by property id; see <see cref="SystemComponent.Properties"/>.</summary>
     public IReadOnlyDictionary<string, string> Properties { get; init; } = NoProperties.Instance;
+
+    /// <summary>Where the description says it; null for a flow that was concluded.</summary>
+    public Location? Location { get; init; }
 }
 
 /// <summary>A control that the description claims.</summary>

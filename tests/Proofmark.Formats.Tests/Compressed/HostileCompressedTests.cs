@@ -2,10 +2,11 @@ using System.Buffers.Binary;
 using System.Text;
 using CsCheck;
 using Proofmark.Core;
-using Proofmark.Formats.Compressed;
 using Proofmark.Formats.Compressed.Checksums;
+using Proofmark.Formats.Compressed;
 using Proofmark.Formats.Identification;
 using Proofmark.Formats.Streams;
+using Proofmark.Tests;
 using static Proofmark.Formats.Tests.Compressed.PackedSamples;
 
 namespace Proofmark.Formats.Tests.Compressed;
@@ -204,7 +205,7 @@ public sealed class HostileCompressedTests
         byte[] packed = Of("xz");
         int index = packed.Length - 12 - 8;
         packed[index + 3] ^= 1;
-        BinaryPrimitives.WriteUInt32LittleEndian(packed.AsSpan(index + 4), Zip.Checksum.Of(packed.AsSpan(index, 4)));
+        BinaryPrimitives.WriteUInt32LittleEndian(packed.AsSpan(index + 4), Checksum.Of(packed.AsSpan(index, 4)));
 
         Unpack("xz", packed).Reading.Reason.Should().Contain("contradicts its blocks");
     }
@@ -293,7 +294,7 @@ public sealed class HostileCompressedTests
         byte[] header = packed[12..20];
         change(header);
         header.CopyTo(packed, 12);
-        BinaryPrimitives.WriteUInt32LittleEndian(packed.AsSpan(20), Zip.Checksum.Of(header));
+        BinaryPrimitives.WriteUInt32LittleEndian(packed.AsSpan(20), Checksum.Of(header));
         return packed;
     }
 

@@ -1,3 +1,4 @@
+using Proofmark.Tests;
 using Proofmark.Core;
 using Proofmark.Formats.Gguf;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Formats.Identification;
-using Proofmark.Formats.Tests.Zip;
+using Proofmark.Tests;
 
 namespace Proofmark.Formats.Tests.Identification;
 

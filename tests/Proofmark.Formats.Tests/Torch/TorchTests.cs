@@ -1,8 +1,8 @@
 using Proofmark.Core;
 using Proofmark.Formats.Identification;
-using Proofmark.Formats.Tests.Zip;
 using Proofmark.Formats.Torch;
 using Proofmark.Formats.Zip;
+using Proofmark.Tests;
 
 namespace Proofmark.Formats.Tests.Torch;
 

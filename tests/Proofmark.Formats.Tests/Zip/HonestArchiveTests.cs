@@ -1,3 +1,4 @@
+using Proofmark.Tests;
 using CsCheck;
 using Proofmark.Core;
 using Proofmark.Formats.Zip;

@@ -1,3 +1,4 @@
+using Proofmark.Tests;
 using System.Buffers.Binary;
 using Proofmark.Core;
 using Proofmark.Formats.Zip;

@@ -8,6 +8,13 @@ namespace Proofmark.Scanning.Tests.Checks;
 /// <summary>Formats whose layout is judged: safetensors, GGUF, zip.</summary>
 public sealed class LayoutTests
 {
+    private const string Stopping =
+        "gAJjam9ibGliLm51bXB5X3BpYwCTTlVNUFkCAHYAAAB7f3JkZXInOiBGYWxzZSAoMSwpLCB9ICAgICAgICA9ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAKgAJjcG9zaXgKc3lzdGUAUEsDBBQA" +
+        "AAAAAJKSd10i9e9YWFhYWFhYWFgQAAAAYXJjaGl2ZS9kYXRhLhAAbE4uLk4uLk4uLk4uLk4uMk4uLk4uUEsDBBQAAAAAAJKSd10i9e+PFAAAABQAAAQOAAAAYXJjaGl2ZS9kYXRhLzBOLi5OLi5OLi5OLi5OLohO" +
+        "Li5OLlBLAwQUAAAAfwCSknddIvXvjxQAAAAUAAAADwAAAGFyY2hpdmUvdmVyc2lvbk4uLk4uLk4uLk4uLk4uLk4uLk4uUEsBAhQDFAAAAAAAkpJ3XSL1748UAAAAAAAAgBAAAAAAAAAAAAAAAKSBAAAAAGFyY/9/" +
+        "dmUvZGF0YS5wa2xQSwECFAMUAAAAAACSknddIvXvjxQAAAAUHAAADgAAAAAAAP9/AAAApIFCAAAAYXJjaGl2ZS9kYf////9QSwECAAAAYXJjaGl2ZS92ZXL/aW9uUEsFBgAAAAADAAAAAAAAAAAApIGCAAAAYXJj" +
+        "aGl2RC92ZXL/aW9uUEsFBgAAAAADAAMAtwAAAMMAAAAAAFBLAwQUCACSknddIvU=";
+
     private const string OneTensor = """{"w":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""";
 
     [Fact]
@@ -39,6 +46,11 @@ public sealed class LayoutTests
         result.ReasonCodes.Should().Contain("malicious");
         result.Findings.Should().Contain(f => f.RuleId == "file.polyglot");
     }
+
+    // Found by fuzzing: a member of a member whose reading stops before its length.
+    [Fact]
+    public void AMemberThatGivesLessThanItsLengthBreaksNothing() =>
+        Scanner.ScanContent(new MemoryStream(Convert.FromBase64String(Stopping)), "model.pkl", Limits.Default, TimeProvider.System, TestContext.Current.CancellationToken).Outcome.Should().NotBe(Outcome.Error).And.NotBe(Outcome.Pass);
 
     [Fact]
     public void AnOrdinaryGgufFileWithATemplatePasses()

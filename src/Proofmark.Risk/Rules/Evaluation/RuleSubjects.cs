@@ -37,9 +37,9 @@ internal static class RuleSubjects
     private static IEnumerable<RuleSubjectValue> Facts(Rule rule, SystemGraph graph) =>
         graph.Model.Facts.Where(f => Concerns(rule, KebabCase.Of(f.Kind))).Select(f => Value(graph, f.Location, [], new FactRecord(f)));
 
-    // A flow stands where its sender does.
+    // A flow that was concluded stands where its sender does.
     private static IEnumerable<RuleSubjectValue> Flows(SystemGraph graph) =>
-        graph.Flows.Select(f => Value(graph, graph.Find(f.From).Location, [.. new[] { f.From, f.To }.Distinct(StringComparer.Ordinal)], new FlowRecord(graph, f)));
+        graph.Flows.Select(f => Value(graph, f.Location ?? graph.Find(f.From).Location, [.. new[] { f.From, f.To }.Distinct(StringComparer.Ordinal)], new FlowRecord(graph, f)));
 
     private static IEnumerable<RuleSubjectValue> Identities(Rule rule, SystemGraph graph) =>
         graph.Model.Identities.Values.Where(i => Concerns(rule, i.Kind)).Select(i => Value(graph, i.Location, i.UsedBy, new IdentityRecord(graph, i)));

@@ -1,3 +1,4 @@
+using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Systems.Model;
 using Proofmark.Systems.Properties;
@@ -54,7 +55,7 @@ internal sealed class FlowSection(DescriptionContext context, List<DocumentError
             Fail($"'{text}': there is no component '{end}'");
         }
 
-        return new SystemFlow(from, to, label, true);
+        return new SystemFlow(from, to, label, true) { Location = new Location(root.File, Line: item.Line) };
 
         void Fail(string message) => errors.Add(new DocumentError(root.File, item.Line, item.Column, field, message));
     }
@@ -64,6 +65,7 @@ internal sealed class FlowSection(DescriptionContext context, List<DocumentError
         var flow = new SystemFlow(End(fields, "from"), End(fields, "to"), DescriptionFields.Optional(fields, "what") ?? "", true)
         {
             Properties = Answers.Read(fields, PropertyVocabulary.Flow),
+            Location = new Location(fields.File, Line: fields.Mapping.Line),
         };
         Answers.RefuseUnknown(fields, PropertyVocabulary.Flow);
         return flow;

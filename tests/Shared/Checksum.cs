@@ -1,4 +1,4 @@
-namespace Proofmark.Formats.Tests.Zip;
+namespace Proofmark.Tests;
 
 /// <summary>CRC-32 bit by bit: the plainest form of the definition, to check the fast one against.</summary>
 internal static class Checksum

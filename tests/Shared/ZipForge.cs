@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Proofmark.Formats.Tests.Zip;
+namespace Proofmark.Tests;
 
 /// <summary>Writes zip archives byte by byte, so that each field can lie.</summary>
 internal sealed class ZipForge

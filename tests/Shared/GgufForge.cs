@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Proofmark.Formats.Tests.Gguf;
+namespace Proofmark.Tests;
 
 /// <summary>Writes GGUF field by field.</summary>
 internal sealed class GgufForge(uint version = 3, bool bigEndian = false)
