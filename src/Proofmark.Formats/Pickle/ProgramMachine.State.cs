@@ -40,12 +40,19 @@ internal sealed partial class ProgramMachine
         else if (ClassOf(target) is { Kind: ValueKind.Global } type)
         {
             _session.Recorder.Change(type.Index, PickleReach.Mutate, operation, shown, instance: true, _at);
+            if (MakesTensor(_session.Globals[type.Index]))
+            {
+                _session.Anomalies.Add("tensor-items", $"puts items into a tensor ({operation}), which no saved model needs and loaders have mishandled (CVE-2026-24747)", _at, deceptive: true);
+            }
         }
         else
         {
             _session.Recorder.Unresolved(target, PickleReach.Mutate, shown, _at);
         }
     }
+
+    private static bool MakesTensor(GlobalInfo callee) =>
+        callee.Module is "torch._utils" or "torch._tensor" && callee.Name.StartsWith("_rebuild_", StringComparison.Ordinal);
 
     // Entries of sys.modules and of a module's namespace are what later imports find.
     private void OverwriteItems(GlobalInfo target, Value items)

@@ -39,7 +39,7 @@ internal static class ContentInspector
 
         var identity = FormatIdentifier.Identify(stream, name, inspection.Limits);
         inspection.Format ??= identity.Format.Id;
-        var interpretations = Interpretations(identity, stream);
+        var interpretations = Interpretations(identity, stream, inspection);
         ReportPolyglot(interpretations, place, inspection);
         var byName = NameChecks.For(name, identity, place, inspection);
         foreach (var interpretation in interpretations)
@@ -65,8 +65,13 @@ internal static class ContentInspector
 
     // The letters PK of a zip archive are the opcode of a persistent identifier, whose argument runs to the next line: no unpickler gets past it
     // without a callback that knows the identifier, so an archive from the first byte on is not a pickle as well.
-    private static IReadOnlyList<Interpretation> Interpretations(FileIdentity identity, Stream stream)
+    private static IReadOnlyList<Interpretation> Interpretations(FileIdentity identity, Stream stream, Inspection inspection)
     {
+        if (TarredZip.IsMember(identity, stream, inspection))
+        {
+            return [.. identity.Interpretations.Where(static i => i.Offset == 0)];
+        }
+
         Span<byte> head = stackalloc byte[2];
         return identity.Zip is { Start: 0 } && BoundedBytes.ReadAt(stream, 0, head) == 2 && head.SequenceEqual("PK"u8)
             ? [.. identity.Interpretations.Where(i => i.Format != ModelFormats.Pickle || i.Offset != 0)]

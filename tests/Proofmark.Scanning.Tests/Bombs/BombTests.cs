@@ -21,6 +21,9 @@ public sealed class BombTests
         { "gzip: 4 GB in 64 members", "a.joblib" },
         { "zlib: 1 GB", "a.joblib" },
         { "lz4: 1 GB", "a.joblib" },
+        { "bzip2: 4 GB in 64 streams", "a.joblib" },
+        { "xz: 4 GB in 64 streams", "a.joblib" },
+        { "zstd: 4 GB in 64 frames", "a.joblib" },
         { "pickle: a billion laughs", "a.pkl" },
         { "pickle: lists a million deep", "a.pkl" },
         { "pickle: tuples a million deep", "a.pkl" },
@@ -60,6 +63,9 @@ public sealed class BombTests
         "gzip: 4 GB in 64 members" => [.. Enumerable.Repeat(Archives.Gzip(new byte[64 * 1024 * 1024]), 64).SelectMany(static m => m)],
         "zlib: 1 GB" => Zeros(1024),
         "lz4: 1 GB" => Compressors.Pack("lz4", new byte[1024 * 1024 * 1024]),
+        "bzip2: 4 GB in 64 streams" => Repeated("bzip2"),
+        "xz: 4 GB in 64 streams" => Repeated("xz"),
+        "zstd: 4 GB in 64 frames" => Repeated("zstd"),
         "pickle: a billion laughs" => Laughs(),
         "pickle: lists a million deep" => [0x80, 4, .. Repeat("]", 1_000_000), .. Repeat("a", 999_999), (byte)'.'],
         "pickle: tuples a million deep" => [0x80, 4, .. Repeat("(", 1_000_000), .. Repeat("t", 1_000_000), (byte)'.'],
@@ -105,6 +111,12 @@ public sealed class BombTests
         }
 
         return bytes.ToArray();
+    }
+
+    private static byte[] Repeated(string codec)
+    {
+        var one = Compressors.Pack(codec, new byte[64 * 1024 * 1024]);
+        return [.. Enumerable.Repeat(one, 64).SelectMany(static part => part)];
     }
 
     private static byte[] Zeros(int megabytes)
