@@ -118,8 +118,11 @@ internal static class Gadgets
         Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => line.Trim().Split(' ')).Select(static parts => (parts[0], parts[1], parts[2]));
 
     /// <summary>Every gadget in every way in which an opcode can reach it.</summary>
-    public static IEnumerable<Technique> Techniques => All.SelectMany(static g => Ways(g.Module, g.Name).Select(way =>
-        new Technique($"{g.Module}.{g.Name} by {way.Way}", g.Source, way.File, way.Bytes, Scanning.Verdicts.Verdict.Suspicious)));
+    public static IEnumerable<Technique> Techniques => All.SelectMany(static (g, i) => Ways(g.Module, g.Name).Select((way, at) =>
+        new Technique($"{g.Module}.{g.Name} by {way.Way}", g.Source, way.File, way.Bytes, Scanning.Verdicts.Verdict.Suspicious, i == 0 ? Twin(at) : null)));
+
+    // One for each way is enough: the shape is the same for all gadgets. A path through __import__ has no innocent use.
+    private static byte[]? Twin(int way) => Ways("collections", "OrderedDict").SkipLast(1).ElementAtOrDefault(way).Bytes;
 
     private static IEnumerable<(string Way, string File, byte[] Bytes)> Ways(string module, string name)
     {
