@@ -77,7 +77,7 @@ internal static class ReportFacts
     public static string Outcomes(IReadOnlyList<CheckResult> results) => results.Count == 0
         ? "nothing was checked"
         : string.Join(", ", results.GroupBy(r => (r.Outcome, Claimed: IsClaimed(r))).OrderBy(g => Rank(g.Key.Outcome)).ThenBy(g => g.Key.Claimed)
-            .Select(g => g.Key.Claimed ? $"{g.Count()} pass by what the description claims" : $"{g.Count()} {Words.Spoken(g.Key.Outcome)}"));
+            .Select(g => g.Key.Claimed ? $"{g.Count()} claimed to pass" : $"{g.Count()} {Words.Spoken(g.Key.Outcome)}"));
 
     // Nobody looked; the description says nothing against it.
     private static bool IsClaimed(CheckResult result) => result.Outcome == Outcome.Pass && result.ReasonCodes.Contains("claimed", StringComparer.Ordinal);
