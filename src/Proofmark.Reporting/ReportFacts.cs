@@ -1,6 +1,7 @@
 using Proofmark.Core;
 using Proofmark.Reporting.Text;
 using Proofmark.Risk.Assessments;
+using Proofmark.Risk.Rules.Evaluation;
 using Proofmark.Systems.Description;
 using Proofmark.Systems.Model;
 
@@ -76,11 +77,8 @@ internal static class ReportFacts
     /// <summary>Number of results for each outcome that occurs, for example <c>3 fail, 1 pass</c>.</summary>
     public static string Outcomes(IReadOnlyList<CheckResult> results) => results.Count == 0
         ? "nothing was checked"
-        : string.Join(", ", results.GroupBy(r => (r.Outcome, Claimed: IsClaimed(r))).OrderBy(g => Rank(g.Key.Outcome)).ThenBy(g => g.Key.Claimed)
+        : string.Join(", ", results.GroupBy(r => (r.Outcome, Claimed: RuleEvaluator.IsClaim(r))).OrderBy(g => Rank(g.Key.Outcome)).ThenBy(g => g.Key.Claimed)
             .Select(g => g.Key.Claimed ? $"{g.Count()} claimed to pass" : $"{g.Count()} {Words.Spoken(g.Key.Outcome)}"));
-
-    // Nobody looked; the description says nothing against it.
-    private static bool IsClaimed(CheckResult result) => result.Outcome == Outcome.Pass && result.ReasonCodes.Contains("claimed", StringComparer.Ordinal);
 
     /// <summary>Outcomes in the order in which people need them: what is broken, what is unknown, what is well.</summary>
     public static int Rank(Outcome outcome) => outcome switch

@@ -78,7 +78,7 @@ public static class PolicyJudge
         {
             yield return new(MissingPrefix + id, DecisionEffect.Missing, $"the policy requires {id}, and it was not established");
         }
-        else if (results.Any(IsClaim))
+        else if (results.Any(RuleEvaluator.IsClaim))
         {
             yield return new(ClaimedPrefix + id, DecisionEffect.Missing, $"the policy requires {id}, and it passes only by what the assessed tree says of itself; --trust-tree believes it");
         }
@@ -97,9 +97,6 @@ public static class PolicyJudge
 
     private static bool IsEstablished(IReadOnlyList<CheckResult> results) =>
         results.Any(r => r.Outcome is Outcome.Pass or Outcome.Fail) && !results.Any(r => r.Outcome is Outcome.NotEstablished or Outcome.Error);
-
-    private static bool IsClaim(CheckResult result) =>
-        result.Outcome == Outcome.Pass && result.ReasonCodes.Contains(RuleEvaluator.Claimed, StringComparer.Ordinal);
 
     // An expression that cannot be evaluated blocks: a rule must not be evaded by an odd value.
     private static bool Blocks(PolicyBlock block, CheckResult result, Finding finding) =>

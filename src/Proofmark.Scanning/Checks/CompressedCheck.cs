@@ -20,9 +20,8 @@ internal sealed class CompressedCheck : IFormatCheck
     public void Inspect(Content content, Inspection inspection)
     {
         var place = content.Place.Inside("(uncompressed)");
-        if (place.Depth > inspection.Limits.MaxContainerDepth)
+        if (Nesting.Refuses(place, inspection))
         {
-            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
             return;
         }
 

@@ -31,9 +31,8 @@ internal static class ContentInspector
     public static void Inspect(Stream stream, string name, Place place, Inspection inspection, ModelFormat? also = null)
     {
         inspection.Cancellation.ThrowIfCancellationRequested();
-        if (place.Depth > inspection.Limits.MaxContainerDepth)
+        if (Nesting.Refuses(place, inspection))
         {
-            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
             return;
         }
 

@@ -32,8 +32,7 @@ internal sealed class ModelConfigCheck : INameCheck
             return;
         }
 
-        var name = place.Member ?? place.Path;
-        foreach (var reference in ConfigReferences.Find(name[(name.LastIndexOf('/') + 1)..], reading.Root).Where(static r => r.Repository is not null))
+        foreach (var reference in ConfigReferences.Find(place.FileName, reading.Root).Where(static r => r.Repository is not null))
         {
             inspection.Add(
                 ScanRules.CodeRemote,

@@ -11,7 +11,7 @@ internal sealed class NotebookCheck : INameCheck
 {
     /// <inheritdoc/>
     public bool Knows(string fileName, FileIdentity identity, Place place, Inspection inspection) =>
-        identity.Extension == ".ipynb" && (identity.Length <= inspection.Limits.MaxDocumentBytes || ComesWithAModel(place, inspection));
+        identity.Extension == ".ipynb" && (identity.Length <= inspection.Limits.MaxDocumentBytes || inspection.ComesWithAModel(place));
 
     /// <inheritdoc/>
     public void Inspect(Content content, Inspection inspection)
@@ -21,7 +21,7 @@ internal sealed class NotebookCheck : INameCheck
         var reading = DocumentReader.ReadJson(place.Path, SourceBytes.Read(content, inspection), inspection.Limits);
         if (reading.Root is null || reading.Errors.Count > 0)
         {
-            if (ComesWithAModel(place, inspection))
+            if (inspection.ComesWithAModel(place))
             {
                 inspection.AddUnread(place.At(), ScanCodes.NotFullyRead, "the notebook is no JSON that can be read to its end");
             }
@@ -43,7 +43,4 @@ internal sealed class NotebookCheck : INameCheck
                 "It has the rights of the page, and so of the notebook server.");
         }
     }
-
-    private static bool ComesWithAModel(Place place, Inspection inspection) =>
-        place.Member is not null || place.Named || inspection.Code.IsBesideWeights(place.Path);
 }

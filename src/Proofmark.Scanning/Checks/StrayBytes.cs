@@ -9,10 +9,19 @@ namespace Proofmark.Scanning.Checks;
 /// </summary>
 internal static class StrayBytes
 {
-    /// <summary>Most ranges of one file that are looked at; all of them are told as unread.</summary>
-    public const int MostRanges = 64;
+    // Whoever reads the format has told all of them as unread.
+    private const int MostRanges = 64;
 
     private const int MostPadding = 16 * 1024 * 1024;
+
+    /// <summary>Judges the first ranges of some content.</summary>
+    public static void Judge(Content content, IEnumerable<ByteRange> ranges, Inspection inspection)
+    {
+        foreach (var range in ranges.Take(MostRanges))
+        {
+            Judge(content.Stream, range.Start, range.Length, content.Place, inspection);
+        }
+    }
 
     /// <summary>Judges what stands behind the padding at the beginning of a range.</summary>
     public static void Judge(Stream source, long start, long length, Place place, Inspection inspection)

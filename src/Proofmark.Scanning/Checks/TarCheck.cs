@@ -14,11 +14,7 @@ internal sealed class TarCheck : IFormatCheck
     /// <inheritdoc/>
     public void Inspect(Content content, Inspection inspection)
     {
-        if (content.Place.Member is not null)
-        {
-            inspection.Unpacking.TakeContainer();
-        }
-
+        Nesting.Enter(content.Place, inspection);
         var archive = TarReader.Read(content.Stream, inspection.Limits, inspection.Cancellation);
         AnomalyFindings.Add(inspection, content.Place, archive.Anomalies, ScanRules.TarDeception, ScanRules.TarIrregularity);
         foreach (var part in archive.Unread)
@@ -26,10 +22,7 @@ internal sealed class TarCheck : IFormatCheck
             inspection.AddUnread(content.Place.At(part.Range.Start), ScanCodes.NotFullyRead, $"{part.Reason} ({part.Range.Length} bytes)");
         }
 
-        foreach (var part in archive.Unread.Take(StrayBytes.MostRanges))
-        {
-            StrayBytes.Judge(content.Stream, part.Range.Start, part.Range.Length, content.Place, inspection);
-        }
+        StrayBytes.Judge(content, archive.Unread.Select(static part => part.Range), inspection);
 
         // PyTorch tries every tar, and asks for its members by name wherever they stand.
         var isTorch = archive.Members.Any(member => member.Name == TorchTarPart.Model);
@@ -42,15 +35,8 @@ internal sealed class TarCheck : IFormatCheck
     private static void InspectMember(Content content, TarMember member, TorchTarPart? part, Inspection inspection)
     {
         var place = content.Place.Inside(member.Name);
-        if (place.Depth > inspection.Limits.MaxContainerDepth)
+        if (Nesting.Refuses(content.Place, place, inspection))
         {
-            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
-            return;
-        }
-
-        if (content.Place.Member is not null && inspection.Unpacking.HasManyContainers)
-        {
-            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"more than {inspection.Limits.MaxNestedContainers} archives inside archives are not opened");
             return;
         }
 

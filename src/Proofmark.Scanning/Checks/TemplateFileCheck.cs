@@ -16,8 +16,7 @@ internal sealed class TemplateFileCheck : INameCheck
     public void Inspect(Content content, Inspection inspection)
     {
         var place = content.Place;
-        var name = place.Member ?? place.Path;
-        var fileName = name[(name.LastIndexOf('/') + 1)..];
+        var fileName = place.FileName;
         var bytes = SourceBytes.Read(content, inspection);
         if (IsJson(fileName))
         {

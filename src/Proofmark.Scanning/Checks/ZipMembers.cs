@@ -13,11 +13,7 @@ internal static class ZipMembers
     /// <summary>The archive of some content, its irregularities reported; null when it cannot be read at all, which is reported too.</summary>
     public static ZipFile? Open(Content content, Inspection inspection)
     {
-        if (content.Place.Member is not null)
-        {
-            inspection.Unpacking.TakeContainer();
-        }
-
+        Nesting.Enter(content.Place, inspection);
         var zip = content.Identity.Zip ?? ZipFile.Open(content.Stream, inspection.Limits);
         if (zip is null)
         {
@@ -37,11 +33,7 @@ internal static class ZipMembers
             inspection.AddUnread(content.Place.At(range.Start), ScanCodes.NotFullyRead, $"{range.Length} bytes of the archive belong to no member and no header");
         }
 
-        foreach (var range in zip.Unclaimed.Take(StrayBytes.MostRanges))
-        {
-            StrayBytes.Judge(content.Stream, range.Start, range.Length, content.Place, inspection);
-        }
-
+        StrayBytes.Judge(content, zip.Unclaimed, inspection);
         return zip;
     }
 
@@ -54,15 +46,8 @@ internal static class ZipMembers
         }
 
         var place = archive.Inside(member.Name);
-        if (place.Depth > inspection.Limits.MaxContainerDepth)
+        if (Nesting.Refuses(archive, place, inspection))
         {
-            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"containers nested deeper than {inspection.Limits.MaxContainerDepth} are not opened");
-            return;
-        }
-
-        if (archive.Member is not null && inspection.Unpacking.HasManyContainers)
-        {
-            inspection.AddUnread(place.At(), ScanCodes.ContainerTooDeep, $"more than {inspection.Limits.MaxNestedContainers} archives inside archives are not opened");
             return;
         }
 

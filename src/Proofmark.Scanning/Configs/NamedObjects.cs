@@ -29,7 +29,7 @@ internal static class NamedObjects
         }
 
         // Configurations of an application name its own classes; those that come with a model name what its author wants.
-        if (unknown.Count > 0 && (place.Member is not null || place.Named || inspection.Code.IsBesideWeights(place.Path)))
+        if (unknown.Count > 0 && inspection.ComesWithAModel(place))
         {
             var names = string.Join(", ", unknown.Take(UnknownShown).Select(static n => CallText.Quote(n.Name)));
             inspection.AddUnread(

@@ -46,6 +46,9 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
     /// <summary>Number of findings that were not kept, because a file holds more than the bound.</summary>
     public int Omitted => omitted;
 
+    /// <summary>True for what its author ships with a model, or the user asks about: a member of an archive, a file that was named, one beside weights.</summary>
+    public bool ComesWithAModel(Place place) => place.Member is not null || place.Named || Code.IsBesideWeights(place.Path);
+
     /// <summary>Adds a finding of a rule.</summary>
     public void Add(ScanRule rule, Location location, string message, string why, string? call = null, IEnumerable<string>? references = null)
     {

@@ -13,6 +13,16 @@ internal sealed record Place(string Path, string? Member, int Depth, long Base, 
     /// <summary>True for source that PyTorch compiles as TorchScript and no Python imports.</summary>
     public bool IsTorchScript { get; init; }
 
+    /// <summary>The last part of the path of the file or member.</summary>
+    public string FileName
+    {
+        get
+        {
+            var name = Member ?? Path;
+            return name[(name.LastIndexOf('/') + 1)..];
+        }
+    }
+
     /// <summary>The place of a member.</summary>
     public Place Inside(string member) => this with { Member = Member is null ? member : $"{Member}!/{member}", Depth = Depth + 1, Base = 0 };
 

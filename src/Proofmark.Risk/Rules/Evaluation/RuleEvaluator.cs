@@ -16,6 +16,14 @@ public static class RuleEvaluator
     /// </summary>
     public const string Claimed = "claimed";
 
+    /// <summary>True for such a pass.</summary>
+    /// <param name="result">A result of any check.</param>
+    public static bool IsClaim(CheckResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return result.Outcome == Outcome.Pass && result.ReasonCodes.Contains(Claimed, StringComparer.Ordinal);
+    }
+
     /// <summary>Code of an unread part that a rule could not judge: its expression failed or took more steps than the limit.</summary>
     public const string Broken = "rule-error";
 
