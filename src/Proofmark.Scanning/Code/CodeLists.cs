@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 using Proofmark.Scanning.Globals;
 
 namespace Proofmark.Scanning.Code;
@@ -17,8 +16,8 @@ internal sealed class CodeLists
 
     private CodeLists()
     {
-        Calls = GlobalListParser.Parse(Encoding.UTF8.GetString(GlobalLists.Resource("code-calls.txt")), allowed: false);
-        Texts = TextPatterns.Parse(Encoding.UTF8.GetString(GlobalLists.Resource("code-texts.txt")));
+        Calls = GlobalListParser.Parse(GlobalLists.TextOf("code-calls.txt"), allowed: false);
+        Texts = TextPatterns.Parse(GlobalLists.TextOf("code-texts.txt"));
     }
 
     /// <summary>The lists, read when they are first asked for.</summary>

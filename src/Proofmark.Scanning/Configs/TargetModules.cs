@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Proofmark.Scanning.Globals;
 
 namespace Proofmark.Scanning.Configs;
 
@@ -27,10 +28,6 @@ internal static class TargetModules
         return false;
     }
 
-    private static FrozenSet<string> Load()
-    {
-        using var stream = typeof(TargetModules).Assembly.GetManifestResourceStream("target-modules.txt")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(static l => l[0] != '#').ToFrozenSet(StringComparer.Ordinal);
-    }
+    private static FrozenSet<string> Load() =>
+        GlobalLists.TextOf("target-modules.txt").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(static l => l[0] != '#').ToFrozenSet(StringComparer.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace Proofmark.Scanning.Globals;
 internal sealed class GlobalLists
 {
     // Lists that are read only when code, templates or configurations are judged; they are part of the rules all the same.
-    private static readonly string[] Others = ["code-calls.txt", "code-texts.txt"];
+    private static readonly string[] Others = ["code-calls.txt", "code-texts.txt", "target-modules.txt", "template-names.txt"];
 
     private static readonly Lazy<GlobalLists> Shared = new(Load);
 
@@ -44,8 +44,10 @@ internal sealed class GlobalLists
             new Digest(Digest.Sha256, Convert.ToHexStringLower(hash.GetHashAndReset())));
     }
 
-    /// <summary>The bytes of a list.</summary>
-    public static byte[] Resource(string name)
+    /// <summary>The text of a list.</summary>
+    public static string TextOf(string name) => Encoding.UTF8.GetString(Resource(name));
+
+    private static byte[] Resource(string name)
     {
         using var stream = typeof(GlobalLists).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The program was built without its list '{name}'.");

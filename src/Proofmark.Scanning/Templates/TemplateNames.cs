@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Proofmark.Scanning.Globals;
 
 namespace Proofmark.Scanning.Templates;
 
@@ -23,15 +24,10 @@ internal static class TemplateNames
     public static bool IsSpecial(string name) =>
         name.Length > 4 && name.StartsWith("__", StringComparison.Ordinal) && name.EndsWith("__", StringComparison.Ordinal) && name.All(static c => c == '_' || char.IsLetterOrDigit(c));
 
-    private static FrozenDictionary<string, FrozenSet<string>> Read()
-    {
-        using var stream = typeof(TemplateNames).Assembly.GetManifestResourceStream("template-names.txt")
-            ?? throw new InvalidOperationException("The list of names of templates is not part of the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split('\n').Where(static line => line.Length > 0 && line[0] != '#')
+    private static FrozenDictionary<string, FrozenSet<string>> Read() =>
+        GlobalLists.TextOf("template-names.txt").Split('\n').Where(static line => line.Length > 0 && line[0] != '#')
             .Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .SelectMany(static words => words.Skip(1), static (words, name) => (Kind: words[0], Name: name))
             .GroupBy(static p => p.Kind, static p => p.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(static g => g.Key, static g => g.ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
-    }
 }

@@ -42,6 +42,16 @@ public sealed class GlobalListTests
     }
 
     [Fact]
+    public void TheDigestIsThatOfEveryListOfTheProgram()
+    {
+        var all = typeof(GlobalLists).Assembly.GetManifestResourceNames().Where(static n => n.EndsWith(".txt", StringComparison.Ordinal))
+            .OrderBy(static n => n is "allowed-globals.txt" ? 0 : n is "denied-globals.txt" ? 1 : 2).ThenBy(static n => n, StringComparer.Ordinal);
+        var bytes = System.Text.Encoding.UTF8.GetBytes(string.Concat(all.Select(GlobalLists.TextOf)));
+
+        Lists.RuleSet.Hex.Should().Be(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+    }
+
+    [Fact]
     public void TheDigestIsStableAndNamesTheAlgorithm() => Lists.RuleSet.ToString().Should().StartWith("sha256:").And.HaveLength(71);
 
     [Fact]
