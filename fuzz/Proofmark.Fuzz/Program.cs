@@ -7,17 +7,23 @@ using SharpFuzz;
 // seeds TARGET FOLDER           writes the seeds
 // random TARGET MINUTES FOLDER  mutates in this process, without coverage; crashes go to the folder
 // check TARGET FILE             runs one input again, for example a crash
+if (args is ["afl", string name])
+{
+    // Instrumented code may not run before SharpFuzz has set up its map: the target is made when the first input is there.
+    FuzzTarget? guided = null;
+    Fuzzer.OutOfProcess.Run(stream =>
+    {
+        guided ??= Targets.All.First(candidate => candidate.Name == name);
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        guided.Check(copy.ToArray());
+    });
+    return 0;
+}
+
 FuzzTarget? target = args.Length >= 2 ? Targets.All.FirstOrDefault(candidate => candidate.Name == args[1]) : null;
 switch (args)
 {
-    case ["afl", _] when target is not null:
-        Fuzzer.OutOfProcess.Run(stream =>
-        {
-            using var copy = new MemoryStream();
-            stream.CopyTo(copy);
-            target.Check(copy.ToArray());
-        });
-        return 0;
     case ["seeds", _, string folder] when target is not null:
         Directory.CreateDirectory(folder);
         foreach ((int index, byte[] seed) in target.Seeds().Index())
