@@ -1,5 +1,6 @@
 """Writes the inputs of the benchmarks into a folder; files that are there already are kept."""
 
+import json
 import os
 import pickle
 import sys
@@ -52,6 +53,18 @@ def torch_zip(path):
             archive.writestr(f"model/data/{k}", os.urandom(size) * 20)
 
 
+def safetensors(path):
+    """200 MB in 100 float tensors."""
+    size = 2_000_000
+    header = {f"layer.{k}.weight": {"dtype": "F32", "shape": [size // 4], "data_offsets": [k * size, (k + 1) * size]} for k in range(100)}
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as file:
+        file.write(len(text).to_bytes(8, "little") + text)
+        for _ in range(100):
+            file.write(os.urandom(size // 100) * 100)
+
+
 def large_system(path):
     """A description of 500 components of twelve kinds, each joined to the next twenty, with data, boundaries and strangers' text."""
     kinds = ["application", "model", "agent", "tools", "rag", "memory", "serving", "data-sources", "training-data", "training", "model-storage", "prompt"]
@@ -79,6 +92,7 @@ def main():
     whole(os.path.join(folder, "opcodes.pkl"), opcodes)
     whole(os.path.join(folder, "small"), small_pickles)
     whole(os.path.join(folder, "model.pt"), torch_zip)
+    whole(os.path.join(folder, "model.safetensors"), safetensors)
     whole(os.path.join(folder, "large-system"), large_system)
 
 
