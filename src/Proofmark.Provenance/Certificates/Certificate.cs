@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Proofmark.Provenance.Keys;
 
 namespace Proofmark.Provenance.Certificates;
@@ -26,6 +27,12 @@ public sealed class Certificate
 
     /// <summary>Subject name, DER.</summary>
     public ReadOnlyMemory<byte> Subject { get; private set; }
+
+    /// <summary>Issuer name for people (RFC 4514, as the framework writes it).</summary>
+    public string IssuerName => new X500DistinguishedName(Issuer.Span).Name;
+
+    /// <summary>Subject name for people.</summary>
+    public string SubjectName => new X500DistinguishedName(Subject.Span).Name;
 
     /// <summary>First moment of validity.</summary>
     public DateTimeOffset NotBefore { get; private set; }
@@ -61,6 +68,33 @@ public sealed class Certificate
     {
         ArgumentNullException.ThrowIfNull(issuer);
         return Issuer.Span.SequenceEqual(issuer.Subject.Span) && issuer.Key is { } key && Signature.Verify(key, ToBeSigned.Span);
+    }
+
+    /// <summary>Reads all certificates of a PEM text, in order; false, with the reason, when one cannot be read or there is none.</summary>
+    public static bool TryReadPem(string pem, [NotNullWhen(true)] out IReadOnlyList<Certificate>? certificates, [NotNullWhen(false)] out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(pem);
+        certificates = null;
+        var found = new List<Certificate>();
+        var rest = pem.AsSpan();
+        while (PemEncoding.TryFind(rest, out var fields))
+        {
+            if (rest[fields.Label] is "CERTIFICATE")
+            {
+                if (!TryRead(Convert.FromBase64String(rest[fields.Base64Data].ToString()), out var certificate, out problem))
+                {
+                    return false;
+                }
+
+                found.Add(certificate);
+            }
+
+            rest = rest[fields.Location.End..];
+        }
+
+        problem = found.Count == 0 ? "a certificate in PEM is expected (BEGIN CERTIFICATE)" : null;
+        certificates = found.Count == 0 ? null : found;
+        return found.Count > 0;
     }
 
     /// <summary>Reads a certificate; false, with the reason, for anything that is not version 3 in strict DER.</summary>

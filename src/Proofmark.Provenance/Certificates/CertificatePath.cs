@@ -10,6 +10,8 @@ namespace Proofmark.Provenance.Certificates;
 /// </summary>
 internal static class CertificatePath
 {
+    private const int MostIntermediates = 4;
+
     // Name constraints and policy constraints are not computed: a critical one is refused, as the RFC demands.
     private static readonly string[] Understood =
     [
@@ -36,6 +38,55 @@ internal static class CertificatePath
             CheckOne(issuer, time, code);
             CheckAuthority(issuer, authoritiesBelow: i, purpose, code);
             below = issuer;
+        }
+    }
+
+    /// <summary>Rejects unless certificates that came along and anchors that the user names make a path that is valid at a moment.</summary>
+    /// <param name="leaf">The certificate that signs.</param>
+    /// <param name="others">Certificates that came along; trusted for nothing by themselves.</param>
+    /// <param name="anchors">Certificates that the user trusts; the leaf itself may be one.</param>
+    /// <param name="time">The moment.</param>
+    /// <param name="purpose">The extended key usage that is asked for.</param>
+    /// <exception cref="Rejection">There is none.</exception>
+    public static void Find(Certificate leaf, IReadOnlyList<Certificate> others, IReadOnlyList<Certificate> anchors, DateTimeOffset time, string purpose)
+    {
+        const string Code = "certificate";
+        if (anchors.Any(leaf.Is))
+        {
+            CheckOne(leaf, time, Code);
+            return;
+        }
+
+        var last = new Rejection($"{Code}-untrusted", "no certificate that is trusted stands at the end of the chain");
+        foreach (var path in Paths(leaf, others, anchors, []))
+        {
+            try
+            {
+                Check(leaf, path, time, purpose, Code);
+                return;
+            }
+            catch (Rejection rejection)
+            {
+                last = rejection;
+            }
+        }
+
+        throw last;
+    }
+
+    private static IEnumerable<IReadOnlyList<Certificate>> Paths(Certificate below, IReadOnlyList<Certificate> others, IReadOnlyList<Certificate> anchors, IReadOnlyList<Certificate> soFar)
+    {
+        foreach (var anchor in anchors.Where(below.IsSignedBy))
+        {
+            yield return [.. soFar, anchor];
+        }
+
+        foreach (var other in others.Where(other => soFar.Count < MostIntermediates && !other.IsSelfIssued && !soFar.Any(other.Is) && below.IsSignedBy(other)))
+        {
+            foreach (var path in Paths(other, others, anchors, [.. soFar, other]))
+            {
+                yield return path;
+            }
         }
     }
 

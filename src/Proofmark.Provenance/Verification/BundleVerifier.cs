@@ -23,13 +23,15 @@ public sealed class BundleVerifier
     private readonly TrustedRoot? root;
     private readonly IdentityPolicy? identity;
     private readonly VerificationKey? key;
+    private readonly CertificatePolicy? certificates;
     private readonly TimeProvider clock;
 
-    private BundleVerifier(TrustedRoot? root, IdentityPolicy? identity, VerificationKey? key, TimeProvider clock)
+    private BundleVerifier(TrustedRoot? root, IdentityPolicy? identity, VerificationKey? key, CertificatePolicy? certificates, TimeProvider clock)
     {
         this.root = root;
         this.identity = identity;
         this.key = key;
+        this.certificates = certificates;
         this.clock = clock;
     }
 
@@ -38,14 +40,21 @@ public sealed class BundleVerifier
     {
         ArgumentNullException.ThrowIfNull(identity);
         ArgumentNullException.ThrowIfNull(root);
-        return new BundleVerifier(root, identity, null, clock);
+        return new BundleVerifier(root, identity, null, null, clock);
     }
 
     /// <summary>A verifier for one key. With a root every bundle needs an entry in one of its logs; without one, log entries are not looked at.</summary>
     public static BundleVerifier ForKey(VerificationKey key, TrustedRoot? root, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(key);
-        return new BundleVerifier(root, null, key, clock);
+        return new BundleVerifier(root, null, key, null, clock);
+    }
+
+    /// <summary>A verifier for certificates below anchors that the user names. Nobody witnesses the time, so the path must hold at the moment that the policy names.</summary>
+    public static BundleVerifier ForCertificates(CertificatePolicy certificates, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(certificates);
+        return new BundleVerifier(null, null, null, certificates, clock);
     }
 
     /// <summary>Verifies that a bundle signs an artifact: the artifact itself, or an in-toto statement that names its digest as a subject.</summary>
@@ -58,14 +67,17 @@ public sealed class BundleVerifier
 
     /// <summary>Verifies the envelope of a bundle. What the payload says is for the caller to read, after a pass.</summary>
     /// <exception cref="ArgumentException">The bundle has no envelope.</exception>
-    public BundleVerification VerifyEnvelope(SigstoreBundle bundle)
+    public BundleVerification VerifyEnvelope(SigstoreBundle bundle) => VerifyEnvelope(bundle, null);
+
+    /// <summary>As <see cref="VerifyEnvelope(SigstoreBundle)"/>, with a signature by a certificate over another encoding and SHA-256.</summary>
+    internal BundleVerification VerifyEnvelope(SigstoreBundle bundle, byte[]? legacyEncoding)
     {
         ArgumentNullException.ThrowIfNull(bundle);
-        return bundle.Envelope is null ? throw new ArgumentException("the bundle has no envelope", nameof(bundle)) : new Run(this, bundle, null).Verify();
+        return bundle.Envelope is null ? throw new ArgumentException("the bundle has no envelope", nameof(bundle)) : new Run(this, bundle, null, legacyEncoding).Verify();
     }
 
     /// <summary>One verification.</summary>
-    private sealed class Run(BundleVerifier verifier, SigstoreBundle bundle, SignedArtifact? artifact)
+    private sealed class Run(BundleVerifier verifier, SigstoreBundle bundle, SignedArtifact? artifact, byte[]? legacyEncoding = null)
     {
         private readonly List<WitnessedTime> times = [];
         private readonly List<WitnessedEntry> logs = [];
@@ -97,7 +109,7 @@ public sealed class BundleVerifier
             Rejection.Unless(bundle.IsKeyBased == verifier.key is not null, "material-mismatch", verifier.key is null ? "the bundle was signed with a key; an identity is asked for" : "the bundle was signed with a certificate; a key is asked for");
             var trustedLogs = VerifyEntries();
             VerifyTimes();
-            var publicKey = verifier.key ?? VerifyCertificate(bundle.Certificates[0]);
+            var publicKey = verifier.key ?? (verifier.certificates is { } policy ? VerifyChain(bundle.Certificates[0], policy) : VerifyCertificate(bundle.Certificates[0]));
             signer ??= new VerifiedSigner($"key {Digest.OfBytes(publicKey.Spki.Span)}", null, publicKey.Kind, Digest.OfBytes(publicKey.Spki.Span));
             VerifySignature(publicKey);
             if (trustedLogs)
@@ -177,6 +189,22 @@ public sealed class BundleVerifier
             return publicKey;
         }
 
+        private VerificationKey VerifyChain(Certificate leaf, CertificatePolicy policy)
+        {
+            var uses = CertificatePath.UsesOf(leaf, "certificate");
+            Rejection.Unless(
+                (uses.Usage is not null || uses.Purposes is not null)
+                    && (uses.Usage is null || uses.Has(X509KeyUsageFlags.DigitalSignature))
+                    && (uses.Purposes is null || uses.IsFor(CertificateUses.CodeSigning)),
+                "certificate-purpose",
+                "the certificate is not for signing code");
+            CertificatePath.Find(leaf, [.. bundle.Certificates.Skip(1)], policy.Anchors, policy.At ?? verifier.clock.GetUtcNow(), CertificateUses.CodeSigning);
+            checks.Add("certificate-path");
+            var publicKey = leaf.Key ?? throw new Rejection("certificate-key-unsupported", "the key of the certificate is of a kind that is not supported");
+            signer = new VerifiedSigner(leaf.SubjectName, leaf.IssuerName, publicKey.Kind, Digest.OfBytes(publicKey.Spki.Span));
+            return publicKey;
+        }
+
         // The path must hold at every witnessed time, by one authority.
         private TrustedAuthority VerifyPath(Certificate leaf, TrustedRoot root)
         {
@@ -211,6 +239,11 @@ public sealed class BundleVerifier
 
         private bool Holds(VerificationKey publicKey)
         {
+            if (legacyEncoding is not null)
+            {
+                return publicKey.Verify(legacyEncoding, bundle.Signature.Span, publicKey.DefaultScheme with { Hash = HashAlgorithmName.SHA256 });
+            }
+
             if (bundle.Envelope is { } envelope)
             {
                 return publicKey.Verify(PreAuthenticationEncoding.Of(envelope.PayloadType, envelope.Payload.Span), envelope.Signatures[0].Value.Span);
