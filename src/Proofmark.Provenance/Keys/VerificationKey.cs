@@ -10,9 +10,9 @@ namespace Proofmark.Provenance.Keys;
 /// </summary>
 public sealed class VerificationKey
 {
-    private const string EcOid = "1.2.840.10045.2.1";
-    private const string RsaOid = "1.2.840.113549.1.1.1";
-    private const string Ed25519Oid = "1.3.101.112";
+    internal const string EcOid = "1.2.840.10045.2.1";
+    internal const string RsaOid = "1.2.840.113549.1.1.1";
+    internal const string Ed25519Oid = "1.3.101.112";
     private const int SmallestRsa = 2048;
     private const int LargestRsa = 8192;
 

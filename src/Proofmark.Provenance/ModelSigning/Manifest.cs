@@ -20,7 +20,11 @@ public sealed record ManifestResource(string Path, long? Start, long? End, HashK
 /// <param name="ShardSize">Bytes of a part; null when files are hashed whole.</param>
 /// <param name="AllowSymlinks">Whether links were followed.</param>
 /// <param name="IgnorePaths">Paths below the model that were left out.</param>
-public sealed record ManifestMethod(HashKind Hash, long? ShardSize, bool AllowSymlinks, IReadOnlyList<string> IgnorePaths);
+public sealed record ManifestMethod(HashKind Hash, long? ShardSize, bool AllowSymlinks, IReadOnlyList<string> IgnorePaths)
+{
+    /// <summary>Name of the algorithm of each resource: the hash function, for parts with <c>-sharded-SIZE</c>.</summary>
+    internal string Algorithm => ShardSize is { } size ? FormattableString.Invariant($"{Hash.Name()}-sharded-{size}") : Hash.Name();
+}
 
 /// <summary>What a signature says of a model: its files, in the order that the root digest follows.</summary>
 /// <param name="ModelName">Name of the model, for information.</param>

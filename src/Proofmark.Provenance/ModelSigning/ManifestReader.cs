@@ -93,10 +93,9 @@ internal static class ManifestReader
     private static ManifestResource Resource(DocumentNode node, ManifestMethod method)
     {
         var name = node["name"]?.AsString() ?? throw Malformed("a resource has no name");
-        var algorithm = method.Hash.Name() + (method.ShardSize is { } size ? FormattableString.Invariant($"-sharded-{size}") : "");
         var written = node["algorithm"]?.AsString();
         Rejection.Unless(
-            written == algorithm || (HashKinds.TryParse(written, out var kind) && kind == method.Hash), "algorithm-mismatch", $"'{Show(name)}' has the algorithm '{written}', the statement says {algorithm}");
+            written == method.Algorithm || (HashKinds.TryParse(written, out var kind) && kind == method.Hash), "algorithm-mismatch", $"'{Show(name)}' has the algorithm '{written}', the statement says {method.Algorithm}");
         var value = Hex(node["digest"]?.AsString(), method.Hash.DigestBytes());
         var (path, start, end) = method.ShardSize is null ? (name, (long?)null, (long?)null) : SplitShard(name);
         Rejection.Unless(ModelPath.IsCanonical(path), "name-not-canonical", $"'{Show(name)}' is no plain path below the model");

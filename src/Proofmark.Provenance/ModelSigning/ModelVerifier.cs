@@ -68,6 +68,7 @@ public sealed class ModelVerifier
         private ManifestDialect? dialect;
         private ModelDifference? difference;
         private IReadOnlyList<string> ignored = [];
+        private IReadOnlyList<string> planted = [];
         private int compared;
 
         public ModelVerification Verify()
@@ -134,7 +135,7 @@ public sealed class ModelVerifier
         {
             var listing = new ModelListing(manifest!.Method.AllowSymlinks, IgnoredPaths(), owner.options.SkipLinkedFolders);
             var onDisk = ModelFolder.List(model, listing, owner.limits, cancel);
-            CheckIgnored(onDisk.Ignored);
+            TakeIgnored(onDisk.Ignored);
             var expected = manifest.Resources.GroupBy(resource => Normal(resource.Path, onDisk), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
             var wanted = owner.options.Only is { } only ? Wanted(expected, only) : expected;
             var present = onDisk.Files.Where(file => wanted.ContainsKey(file.Path)).ToList();
@@ -190,14 +191,10 @@ public sealed class ModelVerifier
         }
 
         // What stands at a name that is ignored by default was not chosen by the signer: somebody may have put it there later.
-        private void CheckIgnored(IReadOnlyList<string> present)
+        private void TakeIgnored(IReadOnlyList<string> present)
         {
             ignored = [.. present.Where(path => path != SignaturePath)];
-            var planted = ignored.Where(path => !owner.options.IgnorePaths.Any(own => ModelPath.IsAtOrBelow(path, own)) && IsIgnoredByDefault(path)).ToList();
-            Rejection.Unless(
-                planted.Count == 0,
-                "ignored-present",
-                $"{planted.Count} files stand at names that signatures leave out by default, for example '{planted.FirstOrDefault()}'; nothing covers them");
+            planted = [.. ignored.Where(path => !owner.options.IgnorePaths.Any(own => ModelPath.IsAtOrBelow(path, own)) && IsIgnoredByDefault(path))];
         }
 
         private bool IsIgnoredByDefault(string path) =>
@@ -215,6 +212,7 @@ public sealed class ModelVerifier
                 Tell(difference.Extra, "files-unsigned", "is there and not signed");
             }
 
+            Tell(planted, "ignored-present", "stands at a name that signatures leave out by default; nothing covers it");
             return Result(codes.Count == 0 ? Outcome.Pass : Outcome.Fail, codes, messages);
 
             void Tell(IReadOnlyList<string> files, string code, string what)
