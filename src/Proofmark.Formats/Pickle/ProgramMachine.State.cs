@@ -28,6 +28,7 @@ internal sealed partial class ProgramMachine
     {
         string operation = kind switch { ValueKind.List => ".extend", ValueKind.Set => ".update", _ => ".__setitem__" };
         Value shown = _store.Tuple(items);
+        _session.Arguments.WatchState(target, default, items: true, _at);
         _store.Attach(target, kind, items);
         if (target.Kind == ValueKind.Global)
         {
@@ -87,6 +88,7 @@ internal sealed partial class ProgramMachine
         Value state = _stack.Pop(_at);
         Watch(state);
         Value target = _stack.Peek(_at);
+        _session.Arguments.WatchState(target, state, items: false, _at);
         if (target.Kind is ValueKind.Global or ValueKind.Module)
         {
             OverwriteAttributes(target, state);
@@ -95,6 +97,7 @@ internal sealed partial class ProgramMachine
         {
             _session.Recorder.Change(type.Index, PickleReach.SetState, ".__setstate__", state, instance: true, _at);
             _store.SetState(target, state);
+            Distributions.Check(_session, _session.Globals[type.Index], state, _at);
             FollowArray(target, _session.Globals[type.Index], state);
         }
         else if (target.Kind is not (ValueKind.List or ValueKind.Dict or ValueKind.Set or ValueKind.Tuple or ValueKind.LostContainer))
