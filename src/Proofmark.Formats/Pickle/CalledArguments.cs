@@ -98,6 +98,18 @@ internal sealed class CalledArguments(Session session)
             return false;
         }
 
+        (string Module, string Name)? type = Types.Of(session, value);
+        if (type is ("numpy", "dtype" or "ndarray"))
+        {
+            // Their state is no attributes.
+            return false;
+        }
+
+        if (type is { } known && HasHiddenAttributes(known))
+        {
+            return true;
+        }
+
         foreach (ulong part in (ReadOnlySpan<ulong>)[_store.Part(value, 1).Bits, _store.Part(value, 2).Bits])
         {
             foreach (Value dict in Dicts(new Value(part)))
@@ -111,6 +123,10 @@ internal sealed class CalledArguments(Session session)
 
         return false;
     }
+
+    // Items of these are attributes as well, and those that were put in by opcodes are not kept.
+    private static bool HasHiddenAttributes((string Module, string Name) type) =>
+        type.Name is "Bunch" or "OptimizeResult" or "_RichResult" || type.Module.StartsWith("torch.nn.modules", StringComparison.Ordinal);
 
     private List<Value> Dicts(Value value)
     {

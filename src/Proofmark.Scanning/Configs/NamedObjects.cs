@@ -56,6 +56,7 @@ internal static class NamedObjects
             return TargetModules.HasClass(named.Name) ? Verdict.Clean : Verdict.NotEstablished;
         }
 
+        verdict = verdict == Verdict.Clean && named.Kind != NamingKind.ImportTag ? group.Constructed : verdict;
         if (verdict >= Verdict.Suspicious)
         {
             var call = named.Kind == NamingKind.ImportTag ? named.Name : $"{named.Name}({string.Join(", ", named.Arguments.Select(CallText.Quote))})";

@@ -33,6 +33,9 @@ internal sealed class GlobalGroup(string name, bool allowed)
     /// <summary>The verdict on an instance whose methods the opcodes for items call (<c>append</c>, <c>extend</c>, <c>add</c>, <c>__setitem__</c>).</summary>
     public Verdict Filled { get; set; } = Verdict.Suspicious;
 
+    /// <summary>The verdict on an allowed name that a configuration has called with arguments of its own, as frameworks do when the user asks for it.</summary>
+    public Verdict Constructed { get; set; } = Verdict.Clean;
+
     /// <summary>The verdict on a name that is reached in this way.</summary>
     public Verdict VerdictOn(PickleReach reach) => reach switch
     {

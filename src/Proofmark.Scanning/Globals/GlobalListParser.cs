@@ -61,6 +61,9 @@ internal static class GlobalListParser
             case "called":
                 group.Called = Enum.Parse<Verdict>(value, ignoreCase: true);
                 return true;
+            case "constructed":
+                group.Constructed = Enum.Parse<Verdict>(value, ignoreCase: true);
+                return true;
             case "filled":
                 group.Filled = Enum.Parse<Verdict>(value, ignoreCase: true);
                 return true;

@@ -170,4 +170,47 @@ def code():
         library.dump(Local, file, byref=False)
 
 
+def pipelines():
+    """Compositions of scikit-learn whose parameters are functions and other estimators."""
+    import numpy as np
+    from scipy.stats import loguniform, randint
+    from sklearn.calibration import CalibratedClassifierCV
+    from sklearn.compose import ColumnTransformer, TransformedTargetRegressor, make_column_selector
+    from sklearn.ensemble import BaggingClassifier, GradientBoostingClassifier, HistGradientBoostingRegressor, RandomForestClassifier, StackingClassifier, VotingClassifier
+    from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+    from sklearn.feature_selection import RFE, SelectFromModel, SelectKBest, SelectPercentile, f_regression, mutual_info_classif
+    from sklearn.gaussian_process import GaussianProcessRegressor, kernels
+    from sklearn.impute import KNNImputer, SimpleImputer
+    from sklearn.linear_model import LogisticRegression, Ridge, SGDClassifier
+    from sklearn.metrics import f1_score, make_scorer, mean_squared_error
+    from sklearn.model_selection import GridSearchCV, KFold, RandomizedSearchCV, StratifiedKFold
+    from sklearn.neighbors import KNeighborsClassifier
+    from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
+    from sklearn.preprocessing import FunctionTransformer, MinMaxScaler, OneHotEncoder, PolynomialFeatures, StandardScaler
+    from sklearn.svm import SVC
+
+    state = np.random.RandomState(0)
+    X, y = state.rand(40, 4), np.arange(40) % 2
+    texts = ["hello world", "some other text", "third one"] * 14
+    models = [
+        *(make_pipeline(FunctionTransformer(function), LogisticRegression()).fit(X, y) for function in (np.log1p, np.sqrt, np.abs, np.exp, np.tanh, np.square, np.nan_to_num)),
+        FunctionTransformer(np.log1p, inverse_func=np.expm1).fit(X), FunctionTransformer(functools.partial(np.clip, a_min=0, a_max=1)).fit(X), FunctionTransformer(functools.partial(np.round, decimals=2)).fit(X),
+        make_scorer(f1_score, average="macro"), make_scorer(mean_squared_error, greater_is_better=False), make_scorer(f1_score, needs_proba=True), make_scorer(f1_score, needs_threshold=True),
+        GridSearchCV(LogisticRegression(), {"C": [0.1, 1]}, cv=2).fit(X, y), GridSearchCV(SVC(), {"C": [1], "kernel": ["rbf"]}, scoring=make_scorer(f1_score), cv=KFold(2)).fit(X, y),
+        GridSearchCV(make_pipeline(StandardScaler(), Ridge()), {"ridge__alpha": np.logspace(-1, 1, 3)}, scoring=["r2", "neg_mean_squared_error"], refit="r2", cv=2).fit(X, y),
+        RandomizedSearchCV(LogisticRegression(), {"C": loguniform(0.1, 10)}, n_iter=2, cv=2, random_state=0).fit(X, y),
+        RandomizedSearchCV(RandomForestClassifier(3), {"max_depth": randint(1, 4)}, n_iter=2, cv=StratifiedKFold(2), random_state=state).fit(X, y),
+        ColumnTransformer([("a", StandardScaler(), [0, 1]), ("b", MinMaxScaler(), slice(2, 3))], remainder="passthrough").fit(X), ColumnTransformer([("a", "drop", [0]), ("b", FunctionTransformer(np.log1p), [1])]).fit(X),
+        ColumnTransformer([("n", StandardScaler(), make_column_selector(dtype_include=np.number))]), Pipeline([("impute", SimpleImputer()), ("scale", StandardScaler()), ("model", SVC(probability=True))]).fit(X, y),
+        Pipeline([("impute", KNNImputer()), ("model", KNeighborsClassifier(metric="minkowski"))]).fit(X, y), FeatureUnion([("s", StandardScaler()), ("p", PolynomialFeatures())]).fit(X), make_pipeline(TfidfVectorizer(), SGDClassifier()).fit(texts, [0, 1, 0] * 14),
+        make_pipeline(CountVectorizer(ngram_range=(1, 2), stop_words="english"), LogisticRegression()).fit(texts, [0, 1, 0] * 14), TransformedTargetRegressor(Ridge(), func=np.log1p, inverse_func=np.expm1).fit(X, y),
+        SelectKBest(f_regression, k=2).fit(X, y), SelectPercentile(mutual_info_classif).fit(X, y), SelectFromModel(RandomForestClassifier(3)).fit(X, y), RFE(LogisticRegression()).fit(X, y), OneHotEncoder(handle_unknown="ignore", dtype=np.float32).fit(X),
+        StackingClassifier([("a", LogisticRegression()), ("b", RandomForestClassifier(3))]).fit(X, y), VotingClassifier([("a", LogisticRegression()), ("b", SVC(probability=True))], voting="soft").fit(X, y),
+        BaggingClassifier(KNeighborsClassifier(algorithm="ball_tree"), 3).fit(X, y), CalibratedClassifierCV(SVC(), cv=2).fit(X, y), GradientBoostingClassifier(n_estimators=3, init=LogisticRegression()).fit(X, y), HistGradientBoostingRegressor(max_iter=3).fit(X, y),
+        KNeighborsClassifier(algorithm="kd_tree", metric="manhattan").fit(X, y), *(GaussianProcessRegressor(k).fit(X, y) for k in (kernels.RBF() + kernels.WhiteKernel(), kernels.ConstantKernel() * kernels.Matern(), kernels.RationalQuadratic() ** 2)),
+    ]
+    for model in models:
+        dump(type(model).__name__, model, (2, 4, 5))
+
+
 globals()[sys.argv[2]]()

@@ -4,32 +4,12 @@ import datetime
 import decimal
 import fractions
 import io
-import os
 import pathlib
 import pickle
 import sys
 import uuid
-import warnings
 
-warnings.filterwarnings("ignore")
-target = sys.argv[1]
-counter = 0
-
-
-def path(name):
-    global counter
-    counter += 1
-    return os.path.join(target, f"{counter:03d}-{name}")
-
-
-def dump(name, value, protocols=(0, 2, 4, 5)):
-    for protocol in protocols:
-        try:
-            data = pickle.dumps(value, protocol)
-        except (TypeError, pickle.PicklingError, ValueError):
-            continue
-        with open(path(f"{name}.p{protocol}.pkl"), "wb") as file:
-            file.write(data)
+from writing import dump, path
 
 
 def python():
