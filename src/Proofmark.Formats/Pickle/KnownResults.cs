@@ -50,7 +50,7 @@ internal sealed class KnownResults(Session session)
             Known.Variables => session.Resolver.Attribute(first, "__dict__", at, depth),
             Known.Character => first.Kind == ValueKind.Int && Rune.IsValid((int)first.Integer) ? _store.Text(new Rune((int)first.Integer).ToString()) : default,
             Known.ToText => first.IsText ? first : default,
-            Known.Encode => first.IsText && ValueStore.IsWhole(first) ? EncodeText(first, second) : default,
+            Known.Encode => first.IsText ? EncodeText(first, second) : default,
             Known.AddExtension => AddExtension(args),
             Known.TypeOf => TypeOf(args, at),
             Known.LoadType => LoadType(args, at),
@@ -277,12 +277,24 @@ internal sealed class KnownResults(Session session)
     private Value Concatenate(Value left, Value right) =>
         _store.TextOf(left) is { } first && _store.TextOf(right) is { } second ? _store.Text(first + second) : default;
 
-    private Value EncodeText(Value text, Value encoding) => _store.TextOf(encoding) switch
+    private Value EncodeText(Value text, Value encoding)
     {
-        null or "utf-8" or "utf8" => _store.Bytes(Encoding.UTF8.GetBytes(_store.TextOf(text) ?? "")),
-        "latin1" or "latin-1" or "ascii" => _store.Bytes(Encoding.Latin1.GetBytes(_store.TextOf(text) ?? "")),
-        _ => default,
-    };
+        bool latin1 = _store.TextOf(encoding) is "latin1" or "latin-1" or "ascii";
+        if (!latin1 && (!ValueStore.IsWhole(text) || _store.TextOf(encoding) is not (null or "utf-8" or "utf8")))
+        {
+            return default;
+        }
+
+        // Of a text that is not kept whole the beginning may end inside a character, which no comparison looks at.
+        ReadOnlySpan<byte> kept = _store.Span(text, stackalloc byte[8]);
+        Value bytes = _store.Bytes(latin1 ? Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(kept)) : kept.ToArray(), ValueStore.IsWhole(text));
+        if (latin1)
+        {
+            session.Embedded.Encoded(text, bytes);
+        }
+
+        return bytes;
+    }
 
     private Value AddExtension(ReadOnlySpan<ulong> args)
     {
