@@ -59,6 +59,8 @@ internal sealed class Session
 
     public EmbeddedLog Embedded { get; } = new();
 
+    public StorageLog Storages { get; } = new();
+
     public List<PickleProgram> Programs { get; } = [];
 
     /// <summary>What the first program gives its loader; absent until its STOP.</summary>

@@ -22,6 +22,7 @@ internal sealed class PickleCheck : IFormatCheck
     {
         var length = stream.Length;
         CallableFindings.Add(reading, place, inspection);
+        StorageSizes.Judge(reading, place, inspection);
         EmbeddedCheck.Judge(reading, stream, place, inspection);
         foreach (var anomaly in reading.Anomalies)
         {

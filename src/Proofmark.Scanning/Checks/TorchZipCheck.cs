@@ -33,7 +33,7 @@ internal sealed class TorchZipCheck : IFormatCheck
         var isScript = layout.Pickles.Any(one => one.Name == $"{layout.Root}/constants.pkl");
         foreach (var pickle in layout.Pickles)
         {
-            ZipMembers.Inspect(zip, pickle, content.Place with { IsTorchScript = isScript }, inspection, ModelFormats.Pickle);
+            ZipMembers.Inspect(zip, pickle, content.Place with { IsTorchScript = isScript, Storages = StorageSizes.Of(layout, pickle, content.Place.Depth + 1) }, inspection, ModelFormats.Pickle);
         }
 
         foreach (var member in layout.Others)
