@@ -33,6 +33,9 @@ public sealed record PickleReading
     /// <summary>Storages that persistent identifiers name in the manner of PyTorch, each kind once.</summary>
     public IReadOnlyList<PickleStorage> Storages { get; init; } = [];
 
+    /// <summary>Plain names of files beside this one from which joblib before 0.10 would load arrays, objects in them included.</summary>
+    public IReadOnlyList<string> FilesBeside { get; init; } = [];
+
     /// <summary>Constants that look like serialised data themselves.</summary>
     public IReadOnlyList<PickleEmbedded> Embedded { get; init; } = [];
 

@@ -137,7 +137,8 @@ internal sealed partial class ProgramMachine
         _session.WrappersAtLarge--;
         if (NumpyArrayWrapper.IsInOtherFile(type.Name))
         {
-            _session.Anomalies.Add("joblib-other-file", "an array is loaded from another file", _at);
+            NoteOtherFile(state);
+            _stack.ReplaceTop(new Value(ValueKind.Buffer, 0));
             return;
         }
 
@@ -164,6 +165,20 @@ internal sealed partial class ProgramMachine
         }
 
         _stack.ReplaceTop(new Value(ValueKind.Buffer, 0));
+    }
+
+    // joblib writes the plain name of a file in the same folder (numpy_pickle_compat.py, NDArrayWrapper.read); a path would lead anywhere.
+    private void NoteOtherFile(Value state)
+    {
+        const int Most = 100_000;
+        string? name = state.Kind == ValueKind.Dict ? _store.TextOf(_store.Lookup(state, "filename"u8)) : null;
+        if (name is { Length: > 0 } and not ("." or "..") && name.IndexOfAny(['/', '\\', ':', '\0']) < 0 && _session.FilesBeside.Count < Most)
+        {
+            _session.FilesBeside.Add(name);
+            return;
+        }
+
+        _session.Anomalies.Add("joblib-other-file", "an array, or objects, are loaded from a file anywhere that the pickle names", _at, deceptive: true);
     }
 
     // Where the array cannot be passed over, its bytes may be the pickle of objects: what they would do is worth knowing before giving up.

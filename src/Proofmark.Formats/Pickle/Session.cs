@@ -59,6 +59,8 @@ internal sealed class Session
 
     public EmbeddedLog Embedded { get; } = new();
 
+    public SortedSet<string> FilesBeside { get; } = new(StringComparer.Ordinal);
+
     public StorageLog Storages { get; } = new();
 
     public List<PickleProgram> Programs { get; } = [];

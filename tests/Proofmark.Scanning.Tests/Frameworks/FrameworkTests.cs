@@ -23,6 +23,7 @@ public sealed class FrameworkTests
     [InlineData("scipy", "scipy", 150)]
     [InlineData("numpy", "numpy", 500)]
     [InlineData("dill", "dill, cloudpickle, sklearn", 95)]
+    [InlineData("beside", "joblib, numpy", 8)]
     [InlineData("pipelines", "sklearn", 120)]
     public Task DataThatLibrariesPicklePasses(string family, string modules, int atLeast) => Passes("make_data.py", family, modules, atLeast);
 

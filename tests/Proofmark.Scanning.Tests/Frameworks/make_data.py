@@ -117,6 +117,34 @@ def numpy():
     dump("memmap", mapped, (2, 4))
 
 
+def beside():
+    """joblib before 0.10: each array in a file beside the pickle, after numpy_pickle_compat.py. joblib of today reads it back."""
+    import io
+
+    import joblib
+    import numpy as np
+    from joblib.numpy_pickle_compat import NDArrayWrapper
+
+    for protocol in (0, 2):
+        target = path("old.joblib")
+        arrays = []
+
+        class Pickler(pickle._Pickler):
+            def save(self, value, save_persistent_id=True):
+                if type(value) is np.ndarray:
+                    name = f"{target}_{len(arrays) + 1:02d}.npy"
+                    np.save(name, value)
+                    arrays.append(value)
+                    value = NDArrayWrapper(name.rsplit("/", 1)[-1], np.ndarray)
+                return super().save(value, save_persistent_id)
+
+        data = io.BytesIO()
+        Pickler(data, protocol).dump({"a": np.arange(4.0), "b": [np.eye(2), np.array([1, "x", None], dtype=object)]})
+        with open(target, "wb") as file:
+            file.write(data.getvalue())
+        assert joblib.load(target)["a"].tolist() == [0, 1, 2, 3]
+
+
 def dill():
     import collections
     import dataclasses
