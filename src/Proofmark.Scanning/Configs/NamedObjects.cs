@@ -50,12 +50,13 @@ internal static class NamedObjects
     {
         var dot = named.Name.LastIndexOf('.');
         var (module, name) = dot > 0 ? (named.Name[..dot], named.Name[(dot + 1)..]) : named.Kind == NamingKind.TargetKey ? ("", named.Name) : ("builtins", named.Name);
-        var (verdict, group) = GlobalJudge.Judge(inspection.Lists, module, name, named.Kind == NamingKind.ImportTag ? PickleReach.Import : PickleReach.Call);
+        var (verdict, group) = GlobalJudge.Judge(inspection.Lists, module, name, named.Kind == NamingKind.ImportTag ? PickleReach.Import : PickleReach.New);
         if (group is null)
         {
             return TargetModules.HasClass(named.Name) ? Verdict.Clean : Verdict.NotEstablished;
         }
 
+        verdict = verdict == Verdict.Clean && named.Kind != NamingKind.ImportTag ? group.Constructed : verdict;
         if (verdict >= Verdict.Suspicious)
         {
             var call = named.Kind == NamingKind.ImportTag ? named.Name : $"{named.Name}({string.Join(", ", named.Arguments.Select(CallText.Quote))})";

@@ -7,7 +7,7 @@ namespace Proofmark.Scanning.Tests.Techniques;
 /// <summary>A self-test: cases and detector have the same authors, so what it counts is no detection rate.</summary>
 public sealed class TechniqueTests(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<Technique> All = [.. Gadgets.Techniques, .. PickleTechniques.All, .. ChainTechniques.All, .. ContainerTechniques.All, .. LayerTechniques.All, .. FormatTechniques.All, .. TorchTechniques.All, .. JoblibTechniques.All];
+    private static readonly IReadOnlyList<Technique> All = [.. Gadgets.Techniques, .. PickleTechniques.All, .. ChainTechniques.All, .. ContainerTechniques.All, .. LayerTechniques.All, .. FormatTechniques.All, .. TorchTechniques.All, .. JoblibTechniques.All, .. TrampolineTechniques.All];
 
     private static readonly Dictionary<string, Technique> ByName = All.ToDictionary(static t => t.ToString(), StringComparer.Ordinal);
 
