@@ -71,5 +71,5 @@ internal static class NamedObjects
         return verdict;
     }
 
-    private static string By(NamingKind kind) => kind == NamingKind.TargetKey ? "Hydra, told to make the object that this key names," : "An unsafe loader of YAML";
+    private static string By(NamingKind kind) => kind == NamingKind.TargetKey ? "A loader, told to make the object that this key names," : "An unsafe loader of YAML";
 }
