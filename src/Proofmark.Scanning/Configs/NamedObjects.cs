@@ -17,6 +17,11 @@ internal static class NamedObjects
     /// <param name="inspection">Takes what is seen.</param>
     public static void Judge(string text, Place place, Inspection inspection)
     {
+        if (!YamlNames.MayHold(text))
+        {
+            return;
+        }
+
         var naming = YamlNames.Read(text, inspection.Cancellation);
         var unknown = new List<NamedObject>();
         foreach (var named in naming.Names.DistinctBy(static n => (n.Kind, n.Name)))
