@@ -71,16 +71,22 @@ internal sealed partial class TemplateJudge
             For(statement);
             turns *= items.Count;
             output.Begin(statement, isExact: true);
+            var depth = output.Depth;
             foreach (var item in items)
             {
                 var shadowed = variables.Bind(statement.Targets[0], item);
                 Walk(statements, ends, i + 1, ends[i]);
+                output.LeaveTo(depth);
                 variables.Restore(shadowed);
             }
 
             turns /= items.Count;
             loops.TryPop(out _);
-            Put(output.End("for")!.Value.Text);
+            if (output.End("for") is { } ended)
+            {
+                Put(ended.Text);
+            }
+
             i = ends[i];
         }
     }

@@ -21,6 +21,18 @@ internal sealed class TemplateOutput
     /// <param name="isExact">True for a loop that is gone through turn by turn.</param>
     public void Begin(JinjaStatement statement, bool isExact = false) => frames.Push(new Frame(statement, isExact));
 
+    /// <summary>Blocks that are open.</summary>
+    public int Depth => frames.Count;
+
+    /// <summary>Leaves blocks that are not ended, until so many are open.</summary>
+    public void LeaveTo(int depth)
+    {
+        while (frames.Count > depth)
+        {
+            frames.Pop();
+        }
+    }
+
     /// <summary>Puts out a value; returns the work that it was.</summary>
     public long Put(TemplateValue value)
     {
