@@ -33,7 +33,7 @@ internal sealed partial class TemplateJudge
     {
         var judge = new TemplateJudge(cancellation);
         var settled = false;
-        for (var pass = 0; pass < MostPasses && !settled; pass++)
+        for (var pass = 0; pass < MostPasses && !settled && judge.work < MostWork; pass++)
         {
             judge.variables.Changed = false;
             judge.variables.Widens = pass >= Passes;
@@ -78,6 +78,10 @@ internal sealed partial class TemplateJudge
                 Walk(statements, ends, i + 1, ends[i]);
                 output.LeaveTo(depth);
                 variables.Restore(shadowed);
+                if (work >= MostWork)
+                {
+                    break;
+                }
             }
 
             turns /= items.Count;

@@ -164,6 +164,17 @@ public sealed class TemplateWaysTests
     }
 
     [Fact]
+    public void LoopsOverManyTagsAreBounded()
+    {
+        var text = "{% set k %}{% for c in 'ab' * 100 %}" + string.Concat(Enumerable.Repeat("{{ c ~ d }}{% set d = d ~ c %}", 40_000)) + "{% endfor %}{% endset %}{{ x[k] }}";
+        var watch = Stopwatch.StartNew();
+
+        Scans.File("chat_template.jinja", Encoding.UTF8.GetBytes(text)).Outcome.Should().NotBe(Outcome.Error);
+
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
     public async Task EveryWayWorksInJinja()
     {
         Assert.SkipUnless(File.Exists(Interpreter), "no Python is installed");
