@@ -17,6 +17,11 @@ internal static class NamedObjects
     /// <param name="inspection">Takes what is seen.</param>
     public static void Judge(string text, Place place, Inspection inspection)
     {
+        if (!YamlNames.MayHold(text))
+        {
+            return;
+        }
+
         var naming = YamlNames.Read(text, inspection.Cancellation);
         var unknown = new List<NamedObject>();
         foreach (var named in naming.Names.DistinctBy(static n => (n.Kind, n.Name)))
@@ -72,5 +77,5 @@ internal static class NamedObjects
         return verdict;
     }
 
-    private static string By(NamingKind kind) => kind == NamingKind.TargetKey ? "Hydra, told to make the object that this key names," : "An unsafe loader of YAML";
+    private static string By(NamingKind kind) => kind == NamingKind.TargetKey ? "A loader, told to make the object that this key names," : "An unsafe loader of YAML";
 }
