@@ -40,7 +40,7 @@ public sealed class TechniqueTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_onehas_a_name_of_its_own()
+    public void EveryOneHasANameOfItsOwn()
     {
         All.Select(static t => t.ToString()).Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(600);
         output.WriteLine($"self-test: {All.Count} techniques, {All.Count(static t => t.Twin is not null)} harmless twins");
