@@ -16,6 +16,8 @@ internal static class Targets
         ExpressionTarget.Target,
         ImportTarget.Target,
         PythonTarget.Target,
+        TemplateTarget.Target,
+        ConfigTarget.Target,
         ScanTarget.Target,
     ];
 }

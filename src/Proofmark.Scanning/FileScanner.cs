@@ -8,7 +8,7 @@ using Proofmark.Scanning.Verdicts;
 namespace Proofmark.Scanning;
 
 /// <summary>Scans one file at a time; may be used by several threads.</summary>
-internal sealed class FileScanner(ScanRequest request, GlobalLists lists, LoadedCode code, DateTimeOffset time, ProgressMeter meter, CancellationToken cancellation)
+internal sealed class FileScanner(ScanRequest request, GlobalLists lists, LoadedCode code, IReadOnlySet<string> files, DateTimeOffset time, ProgressMeter meter, CancellationToken cancellation)
 {
     // Files up to this size are read once, for the digest and for the checks.
     private const int ReadOnce = 1024 * 1024;
@@ -24,7 +24,7 @@ internal sealed class FileScanner(ScanRequest request, GlobalLists lists, Loaded
     private (CheckResult Result, string? Format) ScanFile(WalkFile file)
     {
         cancellation.ThrowIfCancellationRequested();
-        var inspection = new Inspection(request.Limits, lists, cancellation) { Code = code, Unpacking = new UnpackMeter(request.Limits, file.Length) };
+        var inspection = new Inspection(request.Limits, lists, cancellation) { Code = code, Files = files, Unpacking = new UnpackMeter(request.Limits, file.Length) };
         long told = 0;
         try
         {

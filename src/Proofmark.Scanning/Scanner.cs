@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Proofmark.Core;
 using Proofmark.Formats.Walking;
@@ -35,7 +36,7 @@ public static class Scanner
         var bytes = items.Sum(static i => (i as WalkFile)?.Length ?? 0);
         var lists = GlobalLists.Current;
         var code = LoadedCode.Of(items, request.Limits, cancellation);
-        var scanner = new FileScanner(request, lists, code, clock.GetUtcNow(), new ProgressMeter(progress, items.Count, bytes), cancellation);
+        var scanner = new FileScanner(request, lists, code, items.OfType<WalkFile>().Select(static i => i.Path).ToFrozenSet(StringComparer.Ordinal), clock.GetUtcNow(), new ProgressMeter(progress, items.Count, bytes), cancellation);
         var results = new (CheckResult Result, string? Format)[items.Count];
         if (items.Count == 1 || request.Parallelism == 1)
         {

@@ -3,6 +3,9 @@ namespace Proofmark.Formats.Jinja;
 /// <summary>A position among the tokens of a template; keeps the first thing that Jinja refuses.</summary>
 internal sealed class JinjaCursor(string source, IReadOnlyList<JinjaToken> tokens)
 {
+    /// <summary>The template.</summary>
+    public string Source => source;
+
     public int At { get; set; }
 
     public JinjaFault? Fault { get; private set; }

@@ -68,10 +68,10 @@ internal sealed partial class JinjaExpressions(JinjaCursor tokens, int maxDepth)
         return items.Count == 1 ? items[0] : Make(JinjaNodeKind.List, "", items, start);
     }
 
-    /// <summary>The filters behind a block that is filtered, applied to nothing.</summary>
+    /// <summary>The filters behind a block that is filtered, applied to its body.</summary>
     public JinjaNode Filters()
     {
-        var node = Make(JinjaNodeKind.Other, "", [], tokens.Current.Start);
+        var node = Make(JinjaNodeKind.Body, "", [], tokens.Current.Start);
         do
         {
             node = Filter(node);

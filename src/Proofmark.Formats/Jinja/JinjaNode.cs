@@ -9,6 +9,14 @@ public enum JinjaNodeKind
     /// <summary>A text, its escapes resolved and adjacent literals joined.</summary>
     Text,
 
+    /// <summary>
+    /// Text between tags, as it is put out where blocks are trimmed (<c>trim_blocks</c>, <c>lstrip_blocks</c>); where it differs, the one child has it untrimmed.
+    /// </summary>
+    Data,
+
+    /// <summary>The body of a block, which filters of its tag are applied to.</summary>
+    Body,
+
     /// <summary>A number as written.</summary>
     Number,
 
@@ -68,7 +76,7 @@ public enum JinjaNodeKind
 public sealed record JinjaNode(JinjaNodeKind Kind, string Text, IReadOnlyList<JinjaNode> Children, int Start, int End, int Height);
 
 /// <summary>A tag of a template, or an output.</summary>
-/// <param name="Tag">Its first word, such as <c>for</c> or <c>endfor</c>; empty for an output.</param>
+/// <param name="Tag">Its first word, such as <c>for</c> or <c>endfor</c>; empty for an output, whether an expression or text between tags.</param>
 /// <param name="Name">Name of a macro or block; empty where there is none.</param>
 /// <param name="Targets">What is assigned to; parameters of a macro or call block.</param>
 /// <param name="Expressions">The expressions in it; of an assignment or loop, the value comes first; defaults of parameters.</param>

@@ -33,6 +33,10 @@ internal sealed class JinjaStatements(JinjaCursor tokens, JinjaExpressions expre
                 statements.Add(Read(tokens.Name(), start.Start));
                 EndTag();
             }
+            else if (start.Kind == JinjaTokenKind.Text)
+            {
+                statements.Add(new JinjaStatement("", "", [], [JinjaData.Read(tokens.Source, start)], start.Start));
+            }
         }
 
         if (whole && open.TryPeek(out var tag))

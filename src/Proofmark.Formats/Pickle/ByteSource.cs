@@ -43,7 +43,7 @@ internal sealed class ByteSource(Stream stream, CancellationToken cancellation) 
     }
 
     /// <summary>Takes a line without its newline. Of a line longer than the buffer only the beginning is given and <paramref name="whole"/> is false.</summary>
-    public ReadOnlySpan<byte> TakeLine(out bool whole)
+    public ReadOnlySpan<byte> TakeLine(out bool whole, bool keepHead = false)
     {
         int searched = 0;
         while (true)
@@ -61,8 +61,9 @@ internal sealed class ByteSource(Stream stream, CancellationToken cancellation) 
             if (searched >= BufferSize)
             {
                 whole = false;
+                byte[] head = keepHead ? _buffer.AsSpan(_position, ValueStore.MaxKeptText).ToArray() : [];
                 SkipLine();
-                return [];
+                return head;
             }
 
             Ensure(searched + 1);

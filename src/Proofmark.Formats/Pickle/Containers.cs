@@ -1,9 +1,10 @@
 namespace Proofmark.Formats.Pickle;
 
 /// <summary>Lists, dicts and sets: a header cell that all references share, and the first few items; or all items, where values are kept.</summary>
-internal readonly struct Containers(CellArena<ulong> cells, WholeContainers? whole, bool keepsGrowing, bool keepsFixed)
+internal readonly struct Containers(CellArena<ulong> cells, WholeContainers? whole, bool keepsGrowing, bool keepsFixed, bool keepsMore)
 {
     private const int MaxItems = 8;
+    private const int MaxItemsOfMore = 48;
     private const int KeptShift = 32;
     private const int CapacityShift = 40;
     private const ulong MoreFlag = 1UL << 48;
@@ -38,7 +39,8 @@ internal readonly struct Containers(CellArena<ulong> cells, WholeContainers? who
         }
 
         ulong header = cells[container.Index];
-        int limit = container.Kind == ValueKind.Dict ? 2 * MaxItems : MaxItems;
+        int most = keepsMore ? MaxItemsOfMore : MaxItems;
+        int limit = container.Kind == ValueKind.Dict ? 2 * most : most;
         int kept = (int)(header >> KeptShift) & 0xFF;
         int capacity = (int)(header >> CapacityShift) & 0xFF;
         int start = (int)(header & 0xFFFF_FFFF);

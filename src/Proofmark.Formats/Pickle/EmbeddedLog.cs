@@ -25,9 +25,10 @@ internal sealed class EmbeddedLog
     /// <param name="offset">Where it begins in the source.</param>
     /// <param name="length">Its length in bytes.</param>
     /// <param name="mutable">True for a byte array, which may hold something else by the time it is used.</param>
-    public void Consider(Value value, ReadOnlySpan<byte> head, long offset, long length, bool mutable = false)
+    /// <param name="escaped">True for text in raw-unicode-escape.</param>
+    public void Consider(Value value, ReadOnlySpan<byte> head, long offset, long length, bool mutable = false, bool escaped = false)
     {
-        if (FormOf(head, length, value.IsText) is not { } form)
+        if (FormOf(head, length, value.IsText, escaped) is not { } form)
         {
             return;
         }
@@ -38,7 +39,7 @@ internal sealed class EmbeddedLog
             return;
         }
 
-        if (value.Kind == ValueKind.Bytes && !mutable)
+        if ((value.Kind == ValueKind.Bytes && !mutable) || (value.Kind == ValueKind.Text && form is EmbeddedForm.Latin1 or EmbeddedForm.EscapedLatin1))
         {
             byValue[value] = found.Count;
         }
@@ -46,10 +47,19 @@ internal sealed class EmbeddedLog
         found.Add(new PickleEmbedded(offset, length, form, false));
     }
 
+    /// <summary>Says that a byte string is what a text encodes to as Latin-1.</summary>
+    public void Encoded(Value text, Value bytes)
+    {
+        if (bytes.Kind == ValueKind.Bytes && byValue.TryGetValue(text, out var index))
+        {
+            byValue[bytes] = index;
+        }
+    }
+
     /// <summary>Says that loading the pickle loads a byte string too; false when it is none of those kept.</summary>
     public bool TryLoad(Value value)
     {
-        if (!byValue.TryGetValue(value, out var index))
+        if (value.Kind != ValueKind.Bytes || !byValue.TryGetValue(value, out var index))
         {
             return false;
         }
@@ -58,7 +68,7 @@ internal sealed class EmbeddedLog
         return true;
     }
 
-    private static EmbeddedForm? FormOf(ReadOnlySpan<byte> head, long length, bool text)
+    private static EmbeddedForm? FormOf(ReadOnlySpan<byte> head, long length, bool text, bool escaped)
     {
         if (!text && Begins(head))
         {
@@ -68,6 +78,12 @@ internal sealed class EmbeddedLog
         if (length < ShortestText)
         {
             return null;
+        }
+
+        // Text that merely begins with the name of an import is no byte string.
+        if (text && head[0] != (byte)'c' && (escaped ? Begins(head) : head is [0xC2, 0x80, >= 2 and <= 5, ..] || Begins(head)))
+        {
+            return escaped ? EmbeddedForm.EscapedLatin1 : EmbeddedForm.Latin1;
         }
 
         head = head[..Math.Min(head.Length, HeadLength)];

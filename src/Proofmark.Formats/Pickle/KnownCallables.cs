@@ -26,6 +26,12 @@ internal enum Known : byte
     AddExtension,
     MakeInstance,
     Apply,
+    TypeOf,
+    LoadType,
+    EvaluateText,
+
+    /// <summary>Calls one of its arguments: see <see cref="Trampolines"/>.</summary>
+    Trampoline,
 }
 
 /// <summary>The table of callables that are followed.</summary>
@@ -90,7 +96,12 @@ internal static class KnownCallables
         ["builtins.object.__new__"] = Known.MakeInstance,
         ["operator.call"] = Known.Apply,
         ["_operator.call"] = Known.Apply,
+        ["builtins.type"] = Known.TypeOf,
+        ["dill._dill._load_type"] = Known.LoadType,
+        ["dill._dill._eval_repr"] = Known.EvaluateText,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    public static Known Of(string module, string name) => name.Length == 0 ? Known.Nothing : Table.GetValueOrDefault(module + "." + name);
+    public static Known Of(string module, string name) => name.Length == 0 ? Known.Nothing : Of(module + "." + name);
+
+    private static Known Of(string path) => Table.TryGetValue(path, out var known) ? known : Trampolines.Contains(path) ? Known.Trampoline : Known.Nothing;
 }

@@ -14,6 +14,23 @@ internal sealed class KnownResults(Session session)
         result = default;
         if (!_store.HasAllItems(arguments) || args.Length == 0)
         {
+            if (callee.Known is Known.Trampoline or Known.MakeInstance && arguments is not { Kind: ValueKind.Tuple, Payload: 0 })
+            {
+                session.Recorder.Unresolved(Value.Unknown, PickleReach.Call, arguments, at);
+            }
+
+            return false;
+        }
+
+        if (callee.Known == Known.Trampoline)
+        {
+            session.Arguments.Follow(callee, arguments, at, depth);
+            return false;
+        }
+
+        if (callee.Known == Known.MakeInstance)
+        {
+            session.Arguments.Reconstruct(callee, args, arguments, at);
             return false;
         }
 
@@ -21,7 +38,7 @@ internal sealed class KnownResults(Session session)
         Value second = args.Length > 1 ? new Value(args[1]) : default;
         result = callee.Known switch
         {
-            Known.GetAttribute => _store.TextOf(second) is { } name ? session.Resolver.Attribute(first, name, at, depth) : default,
+            Known.GetAttribute => _store.TextOf(second) is { } name ? AttributeOf(first, name, at, depth) : default,
             Known.SetAttribute => SetAttribute(args),
             Known.ImportModule => ImportModule(first, second, at),
             Known.ImportStatement => ImportStatement(args, at),
@@ -33,8 +50,11 @@ internal sealed class KnownResults(Session session)
             Known.Variables => session.Resolver.Attribute(first, "__dict__", at, depth),
             Known.Character => first.Kind == ValueKind.Int && Rune.IsValid((int)first.Integer) ? _store.Text(new Rune((int)first.Integer).ToString()) : default,
             Known.ToText => first.IsText ? first : default,
-            Known.Encode => first.IsText && ValueStore.IsWhole(first) ? EncodeText(first, second) : default,
+            Known.Encode => first.IsText ? EncodeText(first, second) : default,
             Known.AddExtension => AddExtension(args),
+            Known.TypeOf => TypeOf(args, at),
+            Known.LoadType => LoadType(args, at),
+            Known.EvaluateText => Evaluate(args, at),
             Known.Apply => session.Resolver.Call(first, _store.Tuple(args[1..]), at, depth),
             _ => CallMethodOfGlobal(callee, first, at),
         };
@@ -93,6 +113,30 @@ internal sealed class KnownResults(Session session)
         };
         return result.Kind != ValueKind.Absent;
     }
+
+    // A method bound to a literal or to an instance does what the function of its class does, which is listed in its stead.
+    private Value AttributeOf(Value target, string name, long at, int depth)
+    {
+        if (PlainName.IsIdentifier(name) && Types.Of(session, target) is { } type)
+        {
+            session.Resolver.Import(type.Module, type.Name + "." + name, at, depth);
+        }
+
+        return session.Resolver.Attribute(target, name, at, depth);
+    }
+
+    private Value TypeOf(ReadOnlySpan<ulong> args, long at) => args.Length == 1 && Types.OfSingleton(session, new Value(args[0])) is { } type
+        ? session.Resolver.Import("types", type, at)
+        : default;
+
+    // dill names the types of literals by their names; any other name stays unfollowed, CodeType and FunctionType among them.
+    private Value LoadType(ReadOnlySpan<ulong> args, long at) => args.Length == 1 && _store.TextOf(new Value(args[0])) is { } name && Types.IsOfLiteral(name)
+        ? session.Resolver.Import(name.EndsWith("Type", StringComparison.Ordinal) || name == "ellipsis" ? "types" : "builtins", name == "ellipsis" ? "EllipsisType" : name, at)
+        : default;
+
+    private Value Evaluate(ReadOnlySpan<ulong> args, long at) => args.Length == 1 && _store.TextOf(new Value(args[0])) is { } text && Types.IsRepresentation(text)
+        ? session.Resolver.Import("builtins", text[0] == 'r' ? "range" : text, at)
+        : default;
 
     private Value SetAttribute(ReadOnlySpan<ulong> args)
     {
@@ -233,12 +277,24 @@ internal sealed class KnownResults(Session session)
     private Value Concatenate(Value left, Value right) =>
         _store.TextOf(left) is { } first && _store.TextOf(right) is { } second ? _store.Text(first + second) : default;
 
-    private Value EncodeText(Value text, Value encoding) => _store.TextOf(encoding) switch
+    private Value EncodeText(Value text, Value encoding)
     {
-        null or "utf-8" or "utf8" => _store.Bytes(Encoding.UTF8.GetBytes(_store.TextOf(text) ?? "")),
-        "latin1" or "latin-1" or "ascii" => _store.Bytes(Encoding.Latin1.GetBytes(_store.TextOf(text) ?? "")),
-        _ => default,
-    };
+        bool latin1 = _store.TextOf(encoding) is "latin1" or "latin-1" or "ascii";
+        if (!latin1 && (!ValueStore.IsWhole(text) || _store.TextOf(encoding) is not (null or "utf-8" or "utf8")))
+        {
+            return default;
+        }
+
+        // Of a text that is not kept whole the beginning may end inside a character, which no comparison looks at.
+        ReadOnlySpan<byte> kept = _store.Span(text, stackalloc byte[8]);
+        Value bytes = _store.Bytes(latin1 ? Encoding.Latin1.GetBytes(Encoding.UTF8.GetString(kept)) : kept.ToArray(), ValueStore.IsWhole(text));
+        if (latin1)
+        {
+            session.Embedded.Encoded(text, bytes);
+        }
+
+        return bytes;
+    }
 
     private Value AddExtension(ReadOnlySpan<ulong> args)
     {

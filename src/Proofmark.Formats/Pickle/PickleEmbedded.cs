@@ -18,4 +18,10 @@ public enum EmbeddedForm
 
     /// <summary>As hexadecimal digits.</summary>
     Hexadecimal,
+
+    /// <summary>As UTF-8 text of which each character is a byte, as protocols 1 and 2 write byte strings (<c>_codecs.encode(text, 'latin1')</c>).</summary>
+    Latin1,
+
+    /// <summary>As such a text in raw-unicode-escape, as protocol 0 writes it.</summary>
+    EscapedLatin1,
 }

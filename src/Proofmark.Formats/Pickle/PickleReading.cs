@@ -30,6 +30,12 @@ public sealed record PickleReading
     /// <summary>Persistent identifiers handed to the loader's callback (PERSID, BINPERSID).</summary>
     public long PersistentIds { get; init; }
 
+    /// <summary>Storages that persistent identifiers name in the manner of PyTorch, each kind once.</summary>
+    public IReadOnlyList<PickleStorage> Storages { get; init; } = [];
+
+    /// <summary>Plain names of files beside this one from which joblib before 0.10 would load arrays, objects in them included.</summary>
+    public IReadOnlyList<string> FilesBeside { get; init; } = [];
+
     /// <summary>Constants that look like serialised data themselves.</summary>
     public IReadOnlyList<PickleEmbedded> Embedded { get; init; } = [];
 

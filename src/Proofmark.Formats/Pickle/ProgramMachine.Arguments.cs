@@ -79,10 +79,13 @@ internal sealed partial class ProgramMachine
 
     private void PushRawUnicode()
     {
-        ReadOnlySpan<byte> line = _source.TakeLine(out bool whole);
-        Push(line.Contains((byte)'\\') || !Ascii.IsValid(line)
+        long start = _source.Offset;
+        ReadOnlySpan<byte> line = _source.TakeLine(out bool whole, keepHead: true);
+        Value value = line.Contains((byte)'\\') || !Ascii.IsValid(line)
             ? _store.Text(Encoding.UTF8.GetBytes(TextArguments.RawUnicode(line)), whole)
-            : _store.Text(line, whole));
+            : _store.Text(line, whole);
+        _session.Embedded.Consider(value, line, start, _source.Offset - start - 1, escaped: true);
+        Push(value);
     }
 
     private void PushInteger(long length)

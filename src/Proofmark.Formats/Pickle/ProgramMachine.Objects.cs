@@ -116,6 +116,7 @@ internal sealed partial class ProgramMachine
     private void Persistent(Value identifier)
     {
         _session.PersistentIds++;
+        _session.Storages.Consider(_session, identifier, _at);
         Push(_store.Node(ValueKind.Persistent, identifier, default));
     }
 

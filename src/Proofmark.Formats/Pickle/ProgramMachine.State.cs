@@ -28,6 +28,7 @@ internal sealed partial class ProgramMachine
     {
         string operation = kind switch { ValueKind.List => ".extend", ValueKind.Set => ".update", _ => ".__setitem__" };
         Value shown = _store.Tuple(items);
+        _session.Arguments.WatchState(target, default, items: true, _at);
         _store.Attach(target, kind, items);
         if (target.Kind == ValueKind.Global)
         {
@@ -87,6 +88,7 @@ internal sealed partial class ProgramMachine
         Value state = _stack.Pop(_at);
         Watch(state);
         Value target = _stack.Peek(_at);
+        _session.Arguments.WatchState(target, state, items: false, _at);
         if (target.Kind is ValueKind.Global or ValueKind.Module)
         {
             OverwriteAttributes(target, state);
@@ -95,6 +97,7 @@ internal sealed partial class ProgramMachine
         {
             _session.Recorder.Change(type.Index, PickleReach.SetState, ".__setstate__", state, instance: true, _at);
             _store.SetState(target, state);
+            Distributions.Check(_session, _session.Globals[type.Index], state, _at);
             FollowArray(target, _session.Globals[type.Index], state);
         }
         else if (target.Kind is not (ValueKind.List or ValueKind.Dict or ValueKind.Set or ValueKind.Tuple or ValueKind.LostContainer))
@@ -134,7 +137,8 @@ internal sealed partial class ProgramMachine
         _session.WrappersAtLarge--;
         if (NumpyArrayWrapper.IsInOtherFile(type.Name))
         {
-            _session.Anomalies.Add("joblib-other-file", "an array is loaded from another file", _at);
+            NoteOtherFile(state);
+            _stack.ReplaceTop(new Value(ValueKind.Buffer, 0));
             return;
         }
 
@@ -161,6 +165,20 @@ internal sealed partial class ProgramMachine
         }
 
         _stack.ReplaceTop(new Value(ValueKind.Buffer, 0));
+    }
+
+    // joblib writes the plain name of a file in the same folder (numpy_pickle_compat.py, NDArrayWrapper.read); a path would lead anywhere.
+    private void NoteOtherFile(Value state)
+    {
+        const int Most = 100_000;
+        string? name = state.Kind == ValueKind.Dict ? _store.TextOf(_store.Lookup(state, "filename"u8)) : null;
+        if (name is { Length: > 0 } and not ("." or "..") && name.IndexOfAny(['/', '\\', ':', '\0']) < 0 && _session.FilesBeside.Count < Most)
+        {
+            _session.FilesBeside.Add(name);
+            return;
+        }
+
+        _session.Anomalies.Add("joblib-other-file", "an array, or objects, are loaded from a file anywhere that the pickle names", _at, deceptive: true);
     }
 
     // Where the array cannot be passed over, its bytes may be the pickle of objects: what they would do is worth knowing before giving up.

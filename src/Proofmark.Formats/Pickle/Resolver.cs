@@ -66,6 +66,7 @@ internal sealed class Resolver(Session session)
         if (type.Kind == ValueKind.Global)
         {
             session.Recorder.New(type.Index, arguments, keywords, at);
+            session.Arguments.Watch(type, arguments, at);
         }
         else
         {
@@ -78,6 +79,7 @@ internal sealed class Resolver(Session session)
     private Value Import(int global, long at, int depth)
     {
         session.Recorder.Import(global, at);
+        session.Store.KeepsMore |= Distributions.IsDistribution(session.Globals[global]);
         if (!session.Overlays.IsEmpty && depth <= MaxDepth)
         {
             GlobalInfo info = session.Globals[global];
@@ -94,6 +96,7 @@ internal sealed class Resolver(Session session)
     private Value CallGlobal(Value callee, Value arguments, long at, int depth)
     {
         session.Recorder.Call(callee.Index, arguments, at);
+        session.Arguments.Watch(callee, arguments, at);
         GlobalInfo info = session.Globals[callee.Index];
         const string CallSuffix = ".__call__";
         if (info.Name.EndsWith(CallSuffix, StringComparison.Ordinal))
@@ -101,24 +104,66 @@ internal sealed class Resolver(Session session)
             return Call(Import(info.Module, info.Name[..^CallSuffix.Length], at, depth + 1), arguments, at, depth + 1);
         }
 
+        if (info is { Name: "_reconstruct", Module: "numpy.core.multiarray" or "numpy._core.multiarray" })
+        {
+            FollowMappedArray(arguments);
+        }
+
         bool known = _known.TryCall(info, arguments, at, depth + 1, out Value result);
-        info.Calls = (info.Calls.All + 1, info.Calls.Followed + (IsFollowed(info, arguments, result) ? 1 : 0));
+        info.Calls = (info.Calls.All + 1, info.Calls.Followed + (IsFollowed(info, arguments, result, at) ? 1 : 0));
         return known ? result : session.Store.Node(ValueKind.Call, callee, arguments);
     }
 
     // An attribute of an imported object is what a dotted name would be. A tensor is loaded from a constant (torch/storage.py: torch.load(io.BytesIO(b))).
     // A partial object or an item getter does nothing until it is called, and calls of them are followed; the function in it is listed itself.
-    private bool IsFollowed(GlobalInfo info, Value arguments, Value result)
+    private bool IsFollowed(GlobalInfo info, Value arguments, Value result, long at)
     {
         ReadOnlySpan<ulong> items = session.Store.HasAllItems(arguments) ? session.Store.Items(arguments) : [];
         return info switch
         {
-            { Module: "builtins", Name: "getattr" } => items.Length == 2 && new Value(items[0]).Kind == ValueKind.Global && result.Kind == ValueKind.Global,
+            { Module: "builtins", Name: "getattr" } => items.Length == 2 && (result.Kind == ValueKind.Global || IsBoundMethod(new Value(items[0]), new Value(items[1]))),
+            { Known: Known.TypeOf or Known.LoadType or Known.EvaluateText } => result.Kind == ValueKind.Global,
+            { Known: Known.AttributeGetter } => items.Length > 0 && ArePlainNames(items, dots: true),
+            { Known: Known.MethodCaller } => items.Length > 0 && ArePlainNames(items[..1], dots: false) && ListMethod(items[0], at),
+            { Module: "dill._dill", Name: "_create_array" } => true,
             { Module: "torch.storage", Name: "_load_from_bytes" } => items.Length == 1 && session.Embedded.TryLoad(new Value(items[0])),
             { Known: Known.Partial } => items.Length > 0 && new Value(items[0]).Kind == ValueKind.Global,
             { Known: Known.ItemGetter } => items.Length > 0 && AreLiteral(items),
             _ => false,
         };
+    }
+
+    // A mapped array is pickled as its values. Only calling the class opens a file; _reconstruct makes an empty instance and does not call it.
+    private void FollowMappedArray(Value arguments)
+    {
+        ReadOnlySpan<ulong> items = session.Store.Items(arguments);
+        if (items.Length == 3 && new Value(items[0]) is { Kind: ValueKind.Global } type && session.Globals[type.Index] is { Module: "numpy" or "numpy.core.memmap" or "numpy._core.memmap", Name: "memmap" } mapped)
+        {
+            mapped.Calls = (mapped.Calls.All + 1, mapped.Calls.Followed + 1);
+        }
+    }
+
+    private bool IsBoundMethod(Value target, Value name) => session.Store.TextOf(name) is { } text && PlainName.IsIdentifier(text) && Types.Of(session, target) is not null;
+
+    // Whose method it will be is not known, so that it is listed as one of any object.
+    private bool ListMethod(ulong name, long at)
+    {
+        Import("builtins", "object." + session.Store.TextOf(new Value(name)), at);
+        return true;
+    }
+
+    // Two underscores lead out of data.
+    private bool ArePlainNames(ReadOnlySpan<ulong> items, bool dots)
+    {
+        foreach (var item in items)
+        {
+            if (session.Store.TextOf(new Value(item)) is not { } name || (!dots && name.Contains('.', StringComparison.Ordinal)) || !name.Split('.').All(PlainName.IsIdentifier))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool AreLiteral(ReadOnlySpan<ulong> items)

@@ -15,6 +15,7 @@ internal sealed class Session
         Callables = new CallableLog(limits.MaxPickleCallables);
         Recorder = new Recorder(this);
         Resolver = new Resolver(this);
+        Arguments = new CalledArguments(this);
     }
 
     /// <summary>Another reading of bytes of a source: values and names are shared, what is found is not.</summary>
@@ -29,6 +30,7 @@ internal sealed class Session
         Callables = new CallableLog(origin.Limits.MaxPickleCallables);
         Recorder = new Recorder(this);
         Resolver = new Resolver(this);
+        Arguments = new CalledArguments(this);
     }
 
     public ByteSource Source { get; }
@@ -51,9 +53,15 @@ internal sealed class Session
 
     public Resolver Resolver { get; }
 
+    public CalledArguments Arguments { get; }
+
     public Overlays Overlays { get; } = new();
 
     public EmbeddedLog Embedded { get; } = new();
+
+    public SortedSet<string> FilesBeside { get; } = new(StringComparer.Ordinal);
+
+    public StorageLog Storages { get; } = new();
 
     public List<PickleProgram> Programs { get; } = [];
 

@@ -36,6 +36,8 @@ internal sealed class SourceReader(Session session)
             IsPickle = _isPickle,
             Joblib = session.Joblib,
             PersistentIds = session.PersistentIds,
+            FilesBeside = [.. session.FilesBeside],
+            Storages = session.Storages.Found,
             Embedded = session.Embedded.Found,
             EmbeddedComplete = !session.Embedded.Overflow,
             TrailingBytes = _trailing,

@@ -21,7 +21,10 @@ internal sealed class ValueStore(int budget, WholeContainers? whole = null)
     private readonly CellArena<ulong> _cells = new();
     private readonly CellArena<byte> _text = new();
 
-    public Containers Containers => new(_cells, whole, (long)_cells.Count * sizeof(ulong) < budget / 16, (long)_cells.Count * sizeof(ulong) < budget / 4);
+    public Containers Containers => new(_cells, whole, (long)_cells.Count * sizeof(ulong) < budget / 16, (long)_cells.Count * sizeof(ulong) < budget / 4, KeepsMore);
+
+    /// <summary>True where containers of some dozen items are kept too, because all of the state of an object must be known.</summary>
+    public bool KeepsMore { get; set; }
 
     public Value Text(ReadOnlySpan<byte> utf8, bool whole = true)
     {

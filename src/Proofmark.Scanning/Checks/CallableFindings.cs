@@ -17,7 +17,7 @@ internal static class CallableFindings
         var worst = new Dictionary<(string, string), Judgement>();
         var order = new List<(string, string)>();
         // What is only called in ways that were followed is judged by what came of it.
-        foreach (var callable in reading.Callables.Where(static c => !c.IsFollowed))
+        foreach (var callable in reading.Callables.Where(c => !c.IsFollowed && !(place.IsTorchScript && IsScriptClass(c))))
         {
             var judgement = Judge(callable, inspection.Lists);
             if (judgement.Verdict == Verdict.Clean)
@@ -45,6 +45,11 @@ internal static class CallableFindings
 
         ReportUnknown([.. order.Select(k => worst[k]).Where(j => j.Verdict == Verdict.NotEstablished)], place, inspection);
     }
+
+    // A class that the archive's own TorchScript defines, which is judged as such; no Python module has this name.
+    private static bool IsScriptClass(PickleCallable callable) =>
+        callable is { Resolved: true, Reach: PickleReach.Import or PickleReach.New or PickleReach.SetState }
+        && (callable.Module == "__torch__" || callable.Module.StartsWith("__torch__.", StringComparison.Ordinal)) && !callable.Name.Contains('.', StringComparison.Ordinal);
 
     private static Judgement Judge(PickleCallable callable, GlobalLists lists)
     {

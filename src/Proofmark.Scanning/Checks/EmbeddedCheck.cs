@@ -23,7 +23,7 @@ internal static class EmbeddedCheck
             var inner = place.Inside($"data at {embedded.Offset}");
             if (embedded.Loaded)
             {
-                ContentInspector.Inspect(new SliceStream(source, embedded.Offset, embedded.Length), "", inner, inspection);
+                JudgeLoaded(embedded, source, inner, inspection);
             }
             else
             {
@@ -35,6 +35,18 @@ internal static class EmbeddedCheck
         {
             inspection.AddUnread(place.At(), ScanCodes.NotFullyRead, "the pickle holds more pieces of serialised data than are looked at");
         }
+    }
+
+    private static void JudgeLoaded(PickleEmbedded embedded, Stream source, Place inner, Inspection inspection)
+    {
+        using var stream = Open(embedded, source);
+        if (stream is null)
+        {
+            inspection.AddUnread(inner.At(), ScanCodes.NotFullyRead, "data that is loaded along stands in a text that is longer than is decoded, or that is no byte string");
+            return;
+        }
+
+        ContentInspector.Inspect(stream, "", inner, inspection);
     }
 
     private static void Suspect(PickleEmbedded embedded, Stream source, Place inner, Inspection inspection)
@@ -66,6 +78,11 @@ internal static class EmbeddedCheck
 
     private static byte[]? Decoded(byte[] text, EmbeddedForm form)
     {
+        if (form is EmbeddedForm.Latin1 or EmbeddedForm.EscapedLatin1)
+        {
+            return Latin1Text.Decode(text, form == EmbeddedForm.EscapedLatin1);
+        }
+
         var bytes = new byte[text.Length];
         if (form == EmbeddedForm.Hexadecimal)
         {

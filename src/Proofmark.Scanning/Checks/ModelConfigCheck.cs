@@ -26,13 +26,7 @@ internal sealed class ModelConfigCheck : INameCheck
         var bytes = SourceBytes.Read(content, inspection);
         TemplateJson.Judge(bytes, place, inspection);
         NamedObjects.Judge(Encoding.UTF8.GetString(bytes), place, inspection);
-        var reading = DocumentReader.ReadJson(place.Path, bytes, inspection.Limits);
-        if (reading.Root is null)
-        {
-            return;
-        }
-
-        foreach (var reference in ConfigReferences.Find(place.FileName, reading.Root).Where(static r => r.Repository is not null))
+        foreach (var reference in Remote(bytes, place, inspection))
         {
             inspection.Add(
                 ScanRules.CodeRemote,
@@ -49,5 +43,17 @@ internal sealed class ModelConfigCheck : INameCheck
                 ScanCodes.CodeMissing,
                 $"'{reference.Key}' names {CallText.Quote(reference.Value)}, which is not here: a loader would fetch and run it");
         }
+    }
+
+    // Code of another repository is named "owner/name--module.Class"; a document without those dashes, as they stand or escaped, need not be read for it.
+    private static IEnumerable<CodeReference> Remote(byte[] bytes, Place place, Inspection inspection)
+    {
+        if (bytes.AsSpan().IndexOf("--"u8) < 0 && bytes.AsSpan().IndexOf("\\u"u8) < 0)
+        {
+            return [];
+        }
+
+        var reading = DocumentReader.ReadJson(place.Path, bytes, inspection.Limits);
+        return reading.Root is null ? [] : ConfigReferences.Find(place.FileName, reading.Root).Where(static r => r.Repository is not null);
     }
 }

@@ -22,7 +22,9 @@ internal sealed class PickleCheck : IFormatCheck
     {
         var length = stream.Length;
         CallableFindings.Add(reading, place, inspection);
+        StorageSizes.Judge(reading, place, inspection);
         EmbeddedCheck.Judge(reading, stream, place, inspection);
+        JudgeFilesBeside(reading, place, inspection);
         foreach (var anomaly in reading.Anomalies)
         {
             AnomalyFindings.Add(
@@ -44,6 +46,17 @@ internal sealed class PickleCheck : IFormatCheck
             inspection.AddUnread(
                 place.At(reading.BytesRead), ScanCodes.NotFullyRead, $"{length - reading.BytesRead} bytes after the end of the pickle were not judged");
             StrayBytes.Judge(stream, reading.BytesRead, length - reading.BytesRead, place, inspection);
+        }
+    }
+
+    // A file that is scanned along speaks for itself.
+    private static void JudgeFilesBeside(PickleReading reading, Place place, Inspection inspection)
+    {
+        var folder = place.Path[..(place.Path.LastIndexOf('/') + 1)];
+        var missing = reading.FilesBeside.Count(name => place.Member is not null || !inspection.Files.Contains(folder + name));
+        if (missing > 0)
+        {
+            inspection.AddUnread(place.At(), ScanCodes.NotFullyRead, $"arrays are loaded from {missing} files beside this one that were not scanned along with it");
         }
     }
 }

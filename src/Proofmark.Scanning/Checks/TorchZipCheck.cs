@@ -29,9 +29,11 @@ internal sealed class TorchZipCheck : IFormatCheck
         }
 
         AnomalyFindings.Add(inspection, content.Place, layout.Anomalies, ScanRules.TorchDeception, ScanRules.TorchIrregularity);
+        // torch.load hands an archive with this member to torch.jit.load (torch.serialization, _is_torchscript_zip), whose reader knows no modules of Python.
+        var isScript = layout.Pickles.Any(one => one.Name == $"{layout.Root}/constants.pkl");
         foreach (var pickle in layout.Pickles)
         {
-            ZipMembers.Inspect(zip, pickle, content.Place, inspection, ModelFormats.Pickle);
+            ZipMembers.Inspect(zip, pickle, content.Place with { IsTorchScript = isScript, Storages = StorageSizes.Of(layout, pickle, content.Place.Depth + 1) }, inspection, ModelFormats.Pickle);
         }
 
         foreach (var member in layout.Others)

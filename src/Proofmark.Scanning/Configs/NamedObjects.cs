@@ -17,6 +17,11 @@ internal static class NamedObjects
     /// <param name="inspection">Takes what is seen.</param>
     public static void Judge(string text, Place place, Inspection inspection)
     {
+        if (!YamlNames.MayHold(text))
+        {
+            return;
+        }
+
         var naming = YamlNames.Read(text, inspection.Cancellation);
         var unknown = new List<NamedObject>();
         foreach (var named in naming.Names.DistinctBy(static n => (n.Kind, n.Name)))
@@ -50,12 +55,13 @@ internal static class NamedObjects
     {
         var dot = named.Name.LastIndexOf('.');
         var (module, name) = dot > 0 ? (named.Name[..dot], named.Name[(dot + 1)..]) : named.Kind == NamingKind.TargetKey ? ("", named.Name) : ("builtins", named.Name);
-        var (verdict, group) = GlobalJudge.Judge(inspection.Lists, module, name, named.Kind == NamingKind.ImportTag ? PickleReach.Import : PickleReach.Call);
+        var (verdict, group) = GlobalJudge.Judge(inspection.Lists, module, name, named.Kind == NamingKind.ImportTag ? PickleReach.Import : PickleReach.New);
         if (group is null)
         {
             return TargetModules.HasClass(named.Name) ? Verdict.Clean : Verdict.NotEstablished;
         }
 
+        verdict = verdict == Verdict.Clean && named.Kind != NamingKind.ImportTag ? group.Constructed : verdict;
         if (verdict >= Verdict.Suspicious)
         {
             var call = named.Kind == NamingKind.ImportTag ? named.Name : $"{named.Name}({string.Join(", ", named.Arguments.Select(CallText.Quote))})";
@@ -71,5 +77,5 @@ internal static class NamedObjects
         return verdict;
     }
 
-    private static string By(NamingKind kind) => kind == NamingKind.TargetKey ? "Hydra, told to make the object that this key names," : "An unsafe loader of YAML";
+    private static string By(NamingKind kind) => kind == NamingKind.TargetKey ? "A loader, told to make the object that this key names," : "An unsafe loader of YAML";
 }

@@ -12,7 +12,8 @@ internal static class TargetModules
     public static bool HasClass(string name)
     {
         var last = name.LastIndexOf('.');
-        if (last <= 0 || last == name.Length - 1 || !char.IsAsciiLetterUpper(name[last + 1]) || name.Contains("__", StringComparison.Ordinal))
+        if (last <= 0 || last == name.Length - 1 || !char.IsAsciiLetterUpper(name[last + 1]) || name.Contains("__", StringComparison.Ordinal)
+            || !name.All(static c => c is '.' or '_' || char.IsLetterOrDigit(c)))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using Proofmark.Formats.Pickle;
 using Proofmark.Scanning.Verdicts;
 
 namespace Proofmark.Scanning.Globals;
@@ -20,8 +21,29 @@ internal sealed class GlobalGroup(string name, bool allowed)
     /// <summary>The verdict on a name that is only imported.</summary>
     public Verdict Imported { get; set; } = allowed ? Verdict.Clean : Verdict.Suspicious;
 
-    /// <summary>The verdict on a name that is called, instantiated or given state.</summary>
+    /// <summary>The verdict on a name that is instantiated (its <c>__new__</c> only) or given state; of a denied name, also when it is called.</summary>
     public Verdict Reached { get; set; } = allowed ? Verdict.Clean : Verdict.Malicious;
+
+    /// <summary>
+    /// The verdict on a name that is called while loading. An allowed group says so itself when it may be: most of what pickles name they only store,
+    /// and a call with arguments of the file's choice is how a harmless function comes to call back what is harmful.
+    /// </summary>
+    public Verdict Called { get; set; } = Verdict.Suspicious;
+
+    /// <summary>The verdict on an instance whose methods the opcodes for items call (<c>append</c>, <c>extend</c>, <c>add</c>, <c>__setitem__</c>).</summary>
+    public Verdict Filled { get; set; } = Verdict.Suspicious;
+
+    /// <summary>The verdict on an allowed name that a configuration has called with arguments of its own, as frameworks do when the user asks for it.</summary>
+    public Verdict Constructed { get; set; } = Verdict.Clean;
+
+    /// <summary>The verdict on a name that is reached in this way.</summary>
+    public Verdict VerdictOn(PickleReach reach) => reach switch
+    {
+        PickleReach.Import => Imported,
+        PickleReach.Call when Allowed => Called,
+        PickleReach.Mutate when Allowed => Filled,
+        _ => Reached,
+    };
 
     /// <summary>Ids in public catalogues that fit every entry.</summary>
     public List<string> References { get; } = [];

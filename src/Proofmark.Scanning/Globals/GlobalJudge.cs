@@ -21,10 +21,9 @@ internal static class GlobalJudge
         }
 
         var group = Find(lists, module, name);
-        var imported = reach == PickleReach.Import;
         return group is null
-            ? (imported ? Verdict.NotEstablished : Verdict.Suspicious, null)
-            : (imported ? group.Imported : group.Reached, group);
+            ? (reach == PickleReach.Import ? Verdict.NotEstablished : Verdict.Suspicious, null)
+            : (group.VerdictOn(reach), group);
     }
 
     /// <summary>The group that a global belongs to; null when it is on neither list.</summary>
@@ -33,8 +32,18 @@ internal static class GlobalJudge
         var path = module.Length == 0 ? name : name.Length == 0 ? module : $"{module}.{name}";
         return ExactDenial(lists.Denied, path)
             ?? lists.Allowed.FindExact(module, name)
+            ?? AllowedMethod(lists, module, name)
             ?? Worse(ModuleDenial(lists.Denied, path), InnerDenial(lists.Denied, name))
             ?? AnyModuleDenial(lists.Denied, name);
+    }
+
+    /// <summary>The group of methods that are harmless as values on every allowed class; null for any other name.</summary>
+    private static GlobalGroup? AllowedMethod(GlobalLists lists, string module, string name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot > 0 && lists.Allowed.FindExact(module, name[..dot]) is not null
+            ? lists.Allowed.FindExact(AnyModule, name[(dot + 1)..])
+            : null;
     }
 
     /// <summary>The group that lists a name exactly. A dotted path may be cut into module, name and further attributes at any dot.</summary>

@@ -58,6 +58,15 @@ internal static class GlobalListParser
             case "reached":
                 group.Reached = Enum.Parse<Verdict>(value, ignoreCase: true);
                 return true;
+            case "called":
+                group.Called = Enum.Parse<Verdict>(value, ignoreCase: true);
+                return true;
+            case "constructed":
+                group.Constructed = Enum.Parse<Verdict>(value, ignoreCase: true);
+                return true;
+            case "filled":
+                group.Filled = Enum.Parse<Verdict>(value, ignoreCase: true);
+                return true;
             case "references":
                 group.References.AddRange(value.Split(' '));
                 return true;

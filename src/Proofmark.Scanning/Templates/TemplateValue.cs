@@ -62,23 +62,17 @@ internal sealed record TemplateValue(IReadOnlyList<object> Options, bool Open)
     /// <summary>Something that is made from values and cannot be told.</summary>
     public static TemplateValue Made(params IEnumerable<TemplateValue> parts) => Unknown with { Underscored = parts.Any(static p => p.HasUnderscores) };
 
+    /// <inheritdoc/>
+    public bool Equals(TemplateValue? other) =>
+        other is not null && Open == other.Open && Walked == other.Walked && Underscored == other.Underscored && Options.SequenceEqual(other.Options);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Open, Options.Count, Options.Count > 0 ? Options[0] : null);
+
     private static bool Underscores(object constant) => constant switch
     {
         string text => text == "_" || text.Contains("__", StringComparison.Ordinal),
         TemplateItems items => items.HasUnderscores,
         _ => false,
     };
-}
-
-/// <summary>A list, or a dictionary with its keys.</summary>
-internal sealed record TemplateItems(IReadOnlyList<TemplateValue> Values, IReadOnlyList<string>? Keys)
-{
-    /// <summary>Lists within lists, this one included.</summary>
-    public int Depth { get; } = 1 + Values.SelectMany(static v => v.Options).OfType<TemplateItems>().Select(static i => i.Depth).DefaultIfEmpty().Max();
-
-    /// <summary>True when a part of a special name is in it.</summary>
-    public bool HasUnderscores { get; } = Values.Any(static v => v.HasUnderscores) || Keys?.Any(static k => k.Contains("__", StringComparison.Ordinal) || k == "_") == true;
-
-    /// <summary>What iterating gives: the items of a list, the keys of a dictionary.</summary>
-    public IReadOnlyList<TemplateValue> Iterated => Keys is null ? Values : [.. Keys.Select(static k => TemplateValue.Of(k))];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Proofmark.Core.Secrets;
 using Proofmark.Core;
 using Proofmark.Scanning.Code.Roles;
@@ -21,6 +22,9 @@ internal sealed class Inspection(Limits limits, GlobalLists lists, CancellationT
 
     /// <summary>Which files of the tree a loader would import as code.</summary>
     public LoadedCode Code { get; init; } = LoadedCode.None;
+
+    /// <summary>Paths of the files that are scanned along with this one, each judged by itself.</summary>
+    public IReadOnlySet<string> Files { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>What was found.</summary>
     public IReadOnlyList<Finding> Findings => findings;

@@ -10,8 +10,11 @@ namespace Proofmark.Scanning.Verdicts;
 /// <param name="Named">True when the user named this very file.</param>
 internal sealed record Place(string Path, string? Member, int Depth, long Base, bool Named)
 {
-    /// <summary>True for source that PyTorch compiles as TorchScript and no Python imports.</summary>
+    /// <summary>True for source that PyTorch compiles as TorchScript and no Python imports, and for the pickles beside it, whose classes it defines.</summary>
     public bool IsTorchScript { get; init; }
+
+    /// <summary>The storages that a pickle of PyTorch at this place may name; null where that is not known.</summary>
+    public ArchiveStorages? Storages { get; init; }
 
     /// <summary>The last part of the path of the file or member.</summary>
     public string FileName

@@ -26,6 +26,20 @@ public sealed class NamedObjectTests : IDisposable
     [InlineData("percent-encoded tag", "a: !!pyth%6Fn/object/apply:os.system [id]\n", "os.system('id')")]
     [InlineData("tagged scalar", "a: !!python/object/apply:os.system id\n", "os.system('id')")]
     [InlineData("imported name of a function", "a: !!python/name:os.system ''\n", "os.system")]
+    [InlineData("latent diffusion", "model:\n  target: os.system\n  params: {command: id}\n", "os.system('id')")]
+    [InlineData("latent diffusion without parameters", "model:\n  first_stage_config: {target: os.abort}\n  params: 1\n  b_config: {target: subprocess.Popen, args: id}\n", "subprocess.Popen('id')")]
+    [InlineData("NeMo", "target: os.system\nnemo_version: 1.0\n", "os.system('1.0')")]
+    [InlineData("interpolation", "a: os\nb: {c: system}\nx: {_target_: '${a}.${b.c}', command: id}\n", "os.system('id')")]
+    [InlineData("interpolation before its values", "x: {_target_: '${a}'}\na: ${b}\nb: os.system\n", "os.system()")]
+    [InlineData("relative interpolation", "m: {o: {k: os.system, _target_: '${.k}'}}\n", "os.system('os.system')")]
+    [InlineData("relative interpolation, one further out", "m: {k: os.system, o: {_target_: '${..k}'}}\n", "os.system()")]
+    [InlineData("interpolation into a list", "k: [a, os.system]\no: {_target_: '${k[1]}'}\n", "os.system()")]
+    [InlineData("nested interpolation", "k: {a: os.system}\nw: a\no: {_target_: '${k.${w}}'}\n", "os.system()")]
+    [InlineData("environment with a default", "o: {_target_: '${oc.env:NAME,os.system}'}\n", "os.system()")]
+    [InlineData("decoded text", "k: os\no: {_target_: '${oc.decode:\"${k}.system\"}'}\n", "os.system()")]
+    [InlineData("selected key", "k: os.system\no: {_target_: '${oc.select:k}'}\n", "os.system()")]
+    [InlineData("default of a selected key", "o: {_target_: '${oc.select:none,os.system}'}\n", "os.system()")]
+    [InlineData("target by interpolation of latent diffusion", "k: system\nm: {target: 'os.${k}', params: {}}\n", "os.system()")]
     public void AConfigurationThatCallsIsMalicious(string technique, string text, string call)
     {
         var result = Scans.File("model_config.yaml", Encoding.UTF8.GetBytes(text));
@@ -40,6 +54,11 @@ public sealed class NamedObjectTests : IDisposable
     [InlineData("opt: {class_path: torch.optim.Adam, init_args: {lr: 1}}\nother: {class_path: no.call.Here}\n")]
     [InlineData("_target: os.system\ntarget_: os.system\nnote: use _target_ with care\n")]
     [InlineData("a: !Ref b\nc: !!str 1\n")]
+    [InlineData("model: {target: ldm.models.diffusion.ddpm.LatentDiffusion, params: {unet_config: {target: ldm.modules.diffusionmodules.openaimodel.UNetModel, params: {a: 1}}}}\n")]
+    [InlineData("target: nemo.collections.asr.models.EncDecCTCModelBPE\nnemo_version: 1.0\n")]
+    [InlineData("build: {target: os.system}\ntarget: subprocess.run\n")]
+    [InlineData("deploy: {target: 'a sentence. And more', params: {a: 1}}\nx: {target: production, params: 2}\n")]
+    [InlineData("n: torch.nn\na: {_target_: '${n}.Linear', in: 1}\n")]
     [InlineData("{{- if .Values.x }}\na: {{ .Values.y }}\n")]
     public void OrdinaryConfigurationsAreSilent(string text)
     {
@@ -55,6 +74,12 @@ public sealed class NamedObjectTests : IDisposable
     [InlineData("a: {_target_: torch.nn.functional.own_function}\n")]
     [InlineData("a: {_target_: '${oc.env:NAME}'}\n")]
     [InlineData("a: {_target_: os.sys\n  tem: [\n")]
+    [InlineData("a: {_target_: '${elsewhere}'}\n")]
+    [InlineData("a: {_target_: 'torch.nn.${elsewhere.Linear}'}\n")]
+    [InlineData("a: {_target_: '${oc.env:NAME,torch.nn.Linear}'}\n")]
+    [InlineData("a: {_target_: '${own_resolver:x}'}\n")]
+    [InlineData("a: ${b}\nb: ${a}\nc: {_target_: '${a}'}\n")]
+    [InlineData("model: {target: own.module.Thing, params: {a: 1}}\n")]
     public void WhatNoListKnowsIsNotEstablishedBesideWeights(string text)
     {
         folder.Write("conf.yaml", text);

@@ -4,32 +4,12 @@ import datetime
 import decimal
 import fractions
 import io
-import os
 import pathlib
 import pickle
 import sys
 import uuid
-import warnings
 
-warnings.filterwarnings("ignore")
-target = sys.argv[1]
-counter = 0
-
-
-def path(name):
-    global counter
-    counter += 1
-    return os.path.join(target, f"{counter:03d}-{name}")
-
-
-def dump(name, value, protocols=(0, 2, 4, 5)):
-    for protocol in protocols:
-        try:
-            data = pickle.dumps(value, protocol)
-        except (TypeError, pickle.PicklingError, ValueError):
-            continue
-        with open(path(f"{name}.p{protocol}.pkl"), "wb") as file:
-            file.write(data)
+from writing import dump, path
 
 
 def python():
@@ -184,7 +164,15 @@ def torch():
         library.save(value, path("legacy.pt"), _use_new_zipfile_serialization=False)
     torch_tar(path("tar.pt"))
     for value in [library.ones(3), nn.Parameter(library.ones(2)), model, {"w": library.zeros(50000), "b": [library.eye(2)]}, nn.LSTM(2, 2)]:
-        dump("plain", value, (3, 4, 5))
+        dump("plain", value, (0, 1, 2, 3, 4, 5))
+    for value in [shared.storage(), library.FloatStorage([1.0, 2.0]), shared.storage().untyped()]:
+        library.save(value, path("storage.pt"))
+        library.save(value, path("storage-legacy.pt"), _use_new_zipfile_serialization=False)
+    still = nn.Sequential(nn.Linear(2, 2), nn.ReLU()).eval()
+    library.jit.save(library.jit.script(nn.Sequential(nn.Conv2d(1, 2, 3), nn.BatchNorm2d(2), nn.Flatten())), path("script.pt"))
+    library.jit.save(library.jit.trace(still, library.ones(1, 2)), path("trace.pt"), _extra_files={"labels.txt": "a b"})
+    library.jit.save(library.jit.freeze(library.jit.script(still)), path("frozen.pt"))
+    library.jit.save(library.jit.script(nn.LSTM(2, 2)), path("recurrent.pt"))
 
 
 {"python": python, "numpy": numpy, "sklearn": sklearn, "joblib": joblib, "torch": torch}[sys.argv[2]]()

@@ -42,7 +42,7 @@ public sealed class GadgetTests
         { "contextlib", "ExitStack.callback" }, { "sqlite3", "connect" }, { "yaml", "unsafe_load" }, { "sympy.core.sympify", "sympify" }, { "numexpr", "evaluate" },
         { "tensorflow.python.ops.io_ops", "write_file" }, { "transformers", "pipeline" }, { "huggingface_hub", "hf_hub_download" }, { "git.cmd", "Git.execute" },
         { "nturl2path", "url2pathname" }, { "antigravity", "geohash" }, { "turtle", "Screen" }, { "commands", "getoutput" }, { "popen2", "popen3" },
-        { "scipy.stats._distn_infrastructure", "rv_continuous_frozen" }, { "scipy.stats._continuous_distns", "norm_gen" }, { "collections", "OrderedDict.__init__.__globals__" },
+        { "scipy.stats._distn_infrastructure", "rv_generic" }, { "scipy.stats._continuous_distns", "get_distribution_names" }, { "collections", "OrderedDict.__init__.__globals__" },
         { "torch.utils.data", "os.system" }, { "collections", "abc.sys.modules" }, { "numpy", "f2py.crackfortran.getlincoef" }, { "six.moves.urllib.request", "urlopen" },
     };
 
@@ -91,13 +91,27 @@ public sealed class GadgetTests
     [InlineData("uuid", "UUID")]
     [InlineData("http", "HTTPStatus")]
     [InlineData("torch.nn.modules.linear", "Linear")]
-    public void AnAllowedGlobalIsCleanHoweverItIsReached(string module, string name) =>
-        Enum.GetValues<PickleReach>().Should().OnlyContain(r => GlobalJudge.Judge(GlobalLists.Current, module, name, r).Verdict == Verdict.Clean);
+    public void AnAllowedGlobalIsCleanAsAValueAndAsAnInstance(string module, string name) =>
+        new[] { PickleReach.Import, PickleReach.New, PickleReach.SetState }.Should().OnlyContain(r => GlobalJudge.Judge(GlobalLists.Current, module, name, r).Verdict == Verdict.Clean);
+
+    [Theory]
+    [InlineData("collections", "OrderedDict", PickleReach.Mutate, true)]
+    [InlineData("collections", "OrderedDict", PickleReach.Call, true)]
+    [InlineData("torch._utils", "_rebuild_tensor_v2", PickleReach.Call, true)]
+    [InlineData("uuid", "UUID", PickleReach.Mutate, false)]
+    [InlineData("sklearn.pipeline", "Pipeline", PickleReach.Call, false)]
+    [InlineData("sklearn.pipeline", "Pipeline.predict", PickleReach.Call, false)]
+    [InlineData("sklearn.metrics._scorer", "_passthrough_scorer", PickleReach.Call, false)]
+    [InlineData("torch.optim.lr_scheduler", "LambdaLR", PickleReach.Call, false)]
+    [InlineData("numpy", "clip", PickleReach.Call, false)]
+    [InlineData("collections", "UserList", PickleReach.Mutate, false)]
+    public void OnlyWhatItsGroupSaysMayBeCalledOrFilled(string module, string name, PickleReach reach, bool clean) =>
+        GlobalJudge.Judge(GlobalLists.Current, module, name, reach).Verdict.Should().Be(clean ? Verdict.Clean : Verdict.Suspicious);
 
     [Theory]
     [InlineData("mycompany.model", "Net")]
     [InlineData("numpy", "ndarray.tofile")]
-    [InlineData("sklearn.linear_model._logistic", "LogisticRegression.fit")]
+    [InlineData("sklearn.linear_model._logistic", "LogisticRegression.set_params")]
     public void AnUnknownGlobalIsNeverClean(string module, string name)
     {
         GlobalJudge.Judge(GlobalLists.Current, module, name, PickleReach.Import).Verdict.Should().Be(Verdict.NotEstablished);

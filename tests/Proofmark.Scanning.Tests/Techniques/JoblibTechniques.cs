@@ -22,7 +22,8 @@ internal static class JoblibTechniques
         One("objects in the place of the array's bytes", Array("O", 1) + System.Text.Encoding.Latin1.GetString(Payload) + "."),
         new("joblib: array that is longer than the file", "scanners-6", "m.joblib", Bytes(Proto(2), Array("u1", 200), Decoy, "."), Verdict.NotEstablished),
         new("joblib: array of a class of its own", "scanners-6", "m.joblib", Bytes(Proto(2), Array("u1", 64, Global("subprocess", "Popen")), Decoy, ".")),
-        new("joblib: array in another file", "scanners-6", "m.joblib", Bytes(Proto(2), Global("joblib.numpy_pickle", "NDArrayWrapper"), ")\u0081}", Text("filename"), Text("/etc/passwd"), "sb."), Verdict.NotEstablished),
+        new("joblib: array in another file", "scanners-6", "m.joblib", Bytes(Proto(2), Global("joblib.numpy_pickle", "NDArrayWrapper"), ")\u0081}", Text("filename"), Text("/etc/passwd"), "sb."), Verdict.Suspicious),
+        new("joblib: array in a file beside that is not there", "scanners-6", "m.joblib", Bytes(Proto(2), Global("joblib.numpy_pickle", "NDArrayWrapper"), ")\u0081}", Text("filename"), Text("m.joblib_01.npy"), "sb."), Verdict.NotEstablished),
     ];
 
     private static Technique One(string name, string bad, string? good = null) =>

@@ -7,7 +7,7 @@ namespace Proofmark.Scanning.Tests.Techniques;
 /// <summary>A self-test: cases and detector have the same authors, so what it counts is no detection rate.</summary>
 public sealed class TechniqueTests(ITestOutputHelper output)
 {
-    private static readonly IReadOnlyList<Technique> All = [.. Gadgets.Techniques, .. PickleTechniques.All, .. ChainTechniques.All, .. ContainerTechniques.All, .. LayerTechniques.All, .. FormatTechniques.All, .. TorchTechniques.All, .. JoblibTechniques.All];
+    private static readonly IReadOnlyList<Technique> All = [.. Gadgets.Techniques, .. PickleTechniques.All, .. ChainTechniques.All, .. ContainerTechniques.All, .. LayerTechniques.All, .. FormatTechniques.All, .. TorchTechniques.All, .. JoblibTechniques.All, .. TrampolineTechniques.All];
 
     private static readonly Dictionary<string, Technique> ByName = All.ToDictionary(static t => t.ToString(), StringComparer.Ordinal);
 
@@ -40,7 +40,7 @@ public sealed class TechniqueTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Every_onehas_a_name_of_its_own()
+    public void EveryOneHasANameOfItsOwn()
     {
         All.Select(static t => t.ToString()).Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(600);
         output.WriteLine($"self-test: {All.Count} techniques, {All.Count(static t => t.Twin is not null)} harmless twins");

@@ -129,6 +129,9 @@ public sealed class TemplateJudgeTests
     [InlineData("{% nothing %}")]
     [InlineData("{{ x..y }}")]
     [InlineData("{{ x) }}")]
+    [InlineData("{% set k %}{% for c in ['a', 'b'] %}{% set d %}{% endfor %}{% endset %}")]
+    [InlineData("{% set k %}{% for c in ['a', 'b'] %}{% endset %}{% endfor %}{% endset %}")]
+    [InlineData("{% set k %}{% for c in ['a'] %}{% for d in ['b'] %}{% endif %}{% endfor %}{% endmacro %}{% endfor %}")]
     public void WhatJinjaRefusesIsNotEstablished(string template) =>
         Scans.File("chat_template.jinja", Encoding.UTF8.GetBytes(template)).Outcome.Should().Be(Outcome.NotEstablished);
 
