@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.ModelSigning;
 using Proofmark.Provenance.Verification;
 using Proofmark.Reporting.Signatures;
@@ -10,6 +11,7 @@ public static class SignatureUseCase
 {
     private static readonly CheckIdentity ModelCheck = new("signature.model", 1, "Is the model, file by file, what a trusted signer signed?");
     private static readonly CheckIdentity BundleCheck = new("signature.artifact", 1, "Did a trusted signer sign the artifact?");
+    private static readonly CheckIdentity AttestationCheck = new("signature.attestation", 1, "Did a trusted signer make the statement?");
 
     /// <summary>The report about a model.</summary>
     /// <param name="name">The model as the user named it.</param>
@@ -33,6 +35,21 @@ public static class SignatureUseCase
         ArgumentNullException.ThrowIfNull(verification);
         IReadOnlyList<string> codes = verification.ReasonCode is { } code ? [code] : [];
         return Report(Check(BundleCheck, new Subject(SubjectKind.Artifact, name, digest), verification.Outcome, codes, verification.Message ?? "", 1, "files", time), verification);
+    }
+
+    /// <summary>The report about an attestation.</summary>
+    /// <param name="name">The attestation as the user named it.</param>
+    /// <param name="verification">What was found.</param>
+    /// <param name="time">When.</param>
+    public static SignatureReport OfAttestation(string name, AttestationVerification verification, DateTimeOffset time)
+    {
+        ArgumentNullException.ThrowIfNull(verification);
+        var report = OfArtifact(name, null, verification.Signature, time);
+        return report with
+        {
+            Check = report.Check with { Check = AttestationCheck },
+            Statement = verification.Statement is { } statement ? new SignedStatement(statement.PredicateType, [.. statement.Subjects.Select(subject => new SignedSubject(subject.Name, subject.Digest))]) : null,
+        };
     }
 
     private static CheckResult Check(CheckIdentity check, Subject subject, Outcome outcome, IReadOnlyList<string> codes, string message, long seen, string unit, DateTimeOffset time)

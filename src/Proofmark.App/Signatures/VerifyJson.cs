@@ -23,6 +23,9 @@ internal sealed record VerifyEnvelope : Envelope<CheckResult>
 
     /// <summary>What was signed about a model.</summary>
     public SignedModel? Model { get; init; }
+
+    /// <summary>What an attestation states.</summary>
+    public SignedStatement? Statement { get; init; }
 }
 
 /// <summary>Renders <c>verify</c> as JSON.</summary>
@@ -45,6 +48,7 @@ public static class VerifyJson
             Logs = report.Logs,
             Checks = report.Checks,
             Model = report.Model,
+            Statement = report.Statement,
         };
         return JsonSerializer.Serialize(envelope, VerifyJsonContext.Default.VerifyEnvelope);
     }

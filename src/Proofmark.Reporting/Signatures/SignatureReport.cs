@@ -22,7 +22,20 @@ public sealed record SignatureReport
 
     /// <summary>What was signed about a model; null for another artifact, or when the signature was not read so far.</summary>
     public SignedModel? Model { get; init; }
+
+    /// <summary>What an attestation states; null for anything else, and unless its signature verified.</summary>
+    public SignedStatement? Statement { get; init; }
 }
+
+/// <summary>A statement whose signature verified.</summary>
+/// <param name="PredicateType">What kind of thing is stated.</param>
+/// <param name="Subjects">What it is stated of.</param>
+public sealed record SignedStatement(string PredicateType, IReadOnlyList<SignedSubject> Subjects);
+
+/// <summary>A subject of a statement.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Digest">Its SHA-256 digest; absent when it is named by other algorithms only.</param>
+public sealed record SignedSubject(string Name, Digest? Digest);
 
 /// <summary>Who signed.</summary>
 /// <param name="Name">Name in the certificate, or the digest of the key.</param>

@@ -34,6 +34,12 @@ public static class SignatureView
         {
             WriteModel(canvas, model);
         }
+
+        if (report.Statement is { } statement)
+        {
+            canvas.Line(2, ("states   ", Soft), (statement.PredicateType, Plain));
+            List(canvas, "Of", [.. statement.Subjects.Select(static subject => $"{subject.Name}  {subject.Digest}")]);
+        }
     }
 
     private static void WriteSigner(TerminalCanvas canvas, SignatureReport report)

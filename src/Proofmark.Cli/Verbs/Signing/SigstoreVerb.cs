@@ -9,8 +9,6 @@ namespace Proofmark.Cli.Verbs.Signing;
 /// <summary><c>sigstore verify-bundle</c>: any artifact and its bundle, with the options of the Sigstore conformance suite.</summary>
 internal static class SigstoreVerb
 {
-    private const long MostArtifactBytes = 1024L * 1024 * 1024;
-
     public static Command Create()
     {
         var command = new Command("sigstore", "Verify Sigstore bundles of any artifact.");
@@ -45,7 +43,7 @@ internal static class SigstoreVerb
                 ? BundleVerifier.ForKey(SignatureFiles.PublicKey(file), root, clock)
                 : BundleVerifier.ForIdentity(identity.Policy(context.Parsed), root, clock);
             var name = context.Parsed.GetRequiredValue(artifact);
-            var subject = Artifact(name);
+            var subject = ArtifactFile.Read(name);
             var reading = SignatureFiles.Bundle(context.Parsed.GetRequiredValue(bundle));
             var verification = reading.Bundle is { } read
                 ? verifier.VerifyArtifact(read, subject)
@@ -54,9 +52,4 @@ internal static class SigstoreVerb
         });
         return command;
     }
-
-    private static SignedArtifact Artifact(string name) =>
-        Digest.TryParse(name, out var digest) && digest is { Algorithm: Digest.Sha256, Hex.Length: 64 } && !File.Exists(name)
-            ? SignedArtifact.OfDigest(digest)
-            : SignedArtifact.OfBytes(SignatureFiles.Bytes(name, MostArtifactBytes));
 }
