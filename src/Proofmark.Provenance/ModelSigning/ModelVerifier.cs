@@ -61,6 +61,20 @@ public sealed class ModelVerifier
     public ModelVerification Verify(string model, string signature, IProgress<long>? progress, CancellationToken cancel) =>
         new Run(this, model, signature, progress, cancel).Verify();
 
+    /// <summary>Verifies a signature alone, and gives the model, whose files are then verified when they are opened.</summary>
+    /// <param name="model">A folder, or one file.</param>
+    /// <param name="signature">The bundle's file.</param>
+    /// <param name="verification">What the signature gave.</param>
+    /// <returns>The model; null unless the signature is valid.</returns>
+    /// <exception cref="IOException">The signature cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The signature may not be read.</exception>
+    public VerifiedModel? Open(string model, string signature, out ModelVerification verification)
+    {
+        var run = new Run(this, model, signature, null, CancellationToken.None);
+        verification = run.VerifySignatureAlone();
+        return verification.Outcome == Outcome.Pass ? new VerifiedModel(model, run.Signed!, verification) : null;
+    }
+
     private sealed class Run(ModelVerifier owner, string model, string signature, IProgress<long>? progress, CancellationToken cancel)
     {
         private BundleVerification? signed;
@@ -71,20 +85,17 @@ public sealed class ModelVerifier
         private IReadOnlyList<string> planted = [];
         private int compared;
 
+        public Manifest? Signed => manifest;
+
         public ModelVerification Verify()
         {
             try
             {
-                var bundle = ReadBundle();
-                VerifySignature(bundle);
-                if (signed!.Outcome != Outcome.Pass)
+                if (ReadSigned() is { } refusal)
                 {
-                    return Result(signed.Outcome, [signed.ReasonCode!], [signed.Message!]);
+                    return refusal;
                 }
 
-                var statement = ManifestReader.Parse(bundle.Envelope!.Payload.Span, owner.limits);
-                dialect = ManifestReader.DialectOf(statement);
-                manifest = ManifestReader.Read(statement);
                 Compare();
                 return Conclude();
             }
@@ -92,6 +103,34 @@ public sealed class ModelVerifier
             {
                 return Result(Outcome.Fail, [rejection.Code], [rejection.Message]);
             }
+        }
+
+        public ModelVerification VerifySignatureAlone()
+        {
+            try
+            {
+                return ReadSigned() ?? Result(Outcome.Pass, [], []);
+            }
+            catch (Rejection rejection)
+            {
+                return Result(Outcome.Fail, [rejection.Code], [rejection.Message]);
+            }
+        }
+
+        // What the signature covers is read only after it verified.
+        private ModelVerification? ReadSigned()
+        {
+            var bundle = ReadBundle();
+            VerifySignature(bundle);
+            if (signed!.Outcome != Outcome.Pass)
+            {
+                return Result(signed.Outcome, [signed.ReasonCode!], [signed.Message!]);
+            }
+
+            var statement = ManifestReader.Parse(bundle.Envelope!.Payload.Span, owner.limits);
+            dialect = ManifestReader.DialectOf(statement);
+            manifest = ManifestReader.Read(statement);
+            return null;
         }
 
         private SigstoreBundle ReadBundle()
