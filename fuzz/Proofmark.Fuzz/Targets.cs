@@ -18,6 +18,7 @@ internal static class Targets
         PythonTarget.Target,
         TemplateTarget.Target,
         ConfigTarget.Target,
+        .. SignatureTarget.All,
         ScanTarget.Target,
     ];
 }
