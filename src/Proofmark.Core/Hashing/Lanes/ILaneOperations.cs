@@ -2,6 +2,7 @@ namespace Proofmark.Core.Hashing.Lanes;
 
 /// <summary>What the kernel needs of a vector whose every lane belongs to another node.</summary>
 /// <typeparam name="TVector">The vector of words of 32 bits.</typeparam>
+/// <remarks>Structures only: the code of a kernel is then compiled for each, whereas classes would share one and call through tables.</remarks>
 internal interface ILaneOperations<TVector>
 {
     /// <summary>The lanes of a vector.</summary>
@@ -9,17 +10,10 @@ internal interface ILaneOperations<TVector>
 
     static abstract TVector Broadcast(uint value);
 
-    static abstract TVector Add(TVector left, TVector right);
-
     static abstract TVector Xor(TVector left, TVector right);
 
-    static abstract TVector RotateRight16(TVector value);
-
-    static abstract TVector RotateRight12(TVector value);
-
-    static abstract TVector RotateRight8(TVector value);
-
-    static abstract TVector RotateRight7(TVector value);
+    /// <summary>The quarter-round (BLAKE3, 2.2). One method, as the compiler does not inline a hundred small ones into a kernel.</summary>
+    static abstract void Mix(ref TVector a, ref TVector b, ref TVector c, ref TVector d, TVector first, TVector second);
 
     /// <summary>Four words each of every fourth node: 128-bit part i comes from <paramref name="start"/> + 4 * i * <paramref name="nodeBytes"/>.</summary>
     static abstract TVector LoadEveryFourth(ref readonly byte start, nuint nodeBytes);

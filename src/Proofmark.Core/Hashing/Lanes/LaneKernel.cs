@@ -6,7 +6,7 @@ namespace Proofmark.Core.Hashing.Lanes;
 /// <summary>Compresses nodes side by side, one in each lane (BLAKE3, 5.3): the state is sixteen vectors, the message of a block sixteen more.</summary>
 internal static class LaneKernel<TVector, TLanes>
     where TVector : unmanaged
-    where TLanes : ILaneOperations<TVector>
+    where TLanes : struct, ILaneOperations<TVector>
 {
     private const int BlockWords = Blake3Node.BlockBytes / sizeof(uint);
 
@@ -94,18 +94,17 @@ internal static class LaneKernel<TVector, TLanes>
         TVector v4 = Unsafe.Add(ref h, 4), v5 = Unsafe.Add(ref h, 5), v6 = Unsafe.Add(ref h, 6), v7 = Unsafe.Add(ref h, 7);
         TVector v8 = TLanes.Broadcast(initial[0]), v9 = TLanes.Broadcast(initial[1]), v10 = TLanes.Broadcast(initial[2]), v11 = TLanes.Broadcast(initial[3]);
         TVector v12 = counterLow, v13 = counterHigh, v14 = TLanes.Broadcast(Blake3Node.BlockBytes), v15 = TLanes.Broadcast(flags);
-        ref var order = ref MemoryMarshal.GetReference(Blake3Compression.Schedule);
         for (var round = 0; round < Blake3Compression.Rounds; round++)
         {
-            Mix(ref v0, ref v4, ref v8, ref v12, Word(ref m, ref order, 0), Word(ref m, ref order, 1));
-            Mix(ref v1, ref v5, ref v9, ref v13, Word(ref m, ref order, 2), Word(ref m, ref order, 3));
-            Mix(ref v2, ref v6, ref v10, ref v14, Word(ref m, ref order, 4), Word(ref m, ref order, 5));
-            Mix(ref v3, ref v7, ref v11, ref v15, Word(ref m, ref order, 6), Word(ref m, ref order, 7));
-            Mix(ref v0, ref v5, ref v10, ref v15, Word(ref m, ref order, 8), Word(ref m, ref order, 9));
-            Mix(ref v1, ref v6, ref v11, ref v12, Word(ref m, ref order, 10), Word(ref m, ref order, 11));
-            Mix(ref v2, ref v7, ref v8, ref v13, Word(ref m, ref order, 12), Word(ref m, ref order, 13));
-            Mix(ref v3, ref v4, ref v9, ref v14, Word(ref m, ref order, 14), Word(ref m, ref order, 15));
-            order = ref Unsafe.Add(ref order, BlockWords);
+            var order = Blake3Compression.Schedule.Slice(round * BlockWords, BlockWords);
+            TLanes.Mix(ref v0, ref v4, ref v8, ref v12, Unsafe.Add(ref m, order[0]), Unsafe.Add(ref m, order[1]));
+            TLanes.Mix(ref v1, ref v5, ref v9, ref v13, Unsafe.Add(ref m, order[2]), Unsafe.Add(ref m, order[3]));
+            TLanes.Mix(ref v2, ref v6, ref v10, ref v14, Unsafe.Add(ref m, order[4]), Unsafe.Add(ref m, order[5]));
+            TLanes.Mix(ref v3, ref v7, ref v11, ref v15, Unsafe.Add(ref m, order[6]), Unsafe.Add(ref m, order[7]));
+            TLanes.Mix(ref v0, ref v5, ref v10, ref v15, Unsafe.Add(ref m, order[8]), Unsafe.Add(ref m, order[9]));
+            TLanes.Mix(ref v1, ref v6, ref v11, ref v12, Unsafe.Add(ref m, order[10]), Unsafe.Add(ref m, order[11]));
+            TLanes.Mix(ref v2, ref v7, ref v8, ref v13, Unsafe.Add(ref m, order[12]), Unsafe.Add(ref m, order[13]));
+            TLanes.Mix(ref v3, ref v4, ref v9, ref v14, Unsafe.Add(ref m, order[14]), Unsafe.Add(ref m, order[15]));
         }
 
         h = TLanes.Xor(v0, v8);
@@ -116,22 +115,6 @@ internal static class LaneKernel<TVector, TLanes>
         Unsafe.Add(ref h, 5) = TLanes.Xor(v5, v13);
         Unsafe.Add(ref h, 6) = TLanes.Xor(v6, v14);
         Unsafe.Add(ref h, 7) = TLanes.Xor(v7, v15);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TVector Word(ref TVector message, ref byte order, int index) => Unsafe.Add(ref message, (nuint)Unsafe.Add(ref order, index));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Mix(ref TVector a, ref TVector b, ref TVector c, ref TVector d, TVector first, TVector second)
-    {
-        a = TLanes.Add(TLanes.Add(a, first), b);
-        d = TLanes.RotateRight16(TLanes.Xor(d, a));
-        c = TLanes.Add(c, d);
-        b = TLanes.RotateRight12(TLanes.Xor(b, c));
-        a = TLanes.Add(TLanes.Add(a, second), b);
-        d = TLanes.RotateRight8(TLanes.Xor(d, a));
-        c = TLanes.Add(c, d);
-        b = TLanes.RotateRight7(TLanes.Xor(b, c));
     }
 
     private static void Write(ReadOnlySpan<TVector> state, Span<uint> chaining)

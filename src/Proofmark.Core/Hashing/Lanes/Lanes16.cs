@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Proofmark.Core.Hashing.Lanes;
 
 /// <summary>Sixteen lanes, AVX-512.</summary>
-internal abstract class Lanes16 : ILaneOperations<Vector512<uint>>
+internal readonly struct Lanes16 : ILaneOperations<Vector512<uint>>
 {
     public static int Count => Vector512<uint>.Count;
 
@@ -13,22 +13,20 @@ internal abstract class Lanes16 : ILaneOperations<Vector512<uint>>
     public static Vector512<uint> Broadcast(uint value) => Vector512.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> Add(Vector512<uint> left, Vector512<uint> right) => Avx512F.Add(left, right);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> Xor(Vector512<uint> left, Vector512<uint> right) => Avx512F.Xor(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> RotateRight16(Vector512<uint> value) => Avx512F.RotateRight(value, 16);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> RotateRight12(Vector512<uint> value) => Avx512F.RotateRight(value, 12);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> RotateRight8(Vector512<uint> value) => Avx512F.RotateRight(value, 8);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<uint> RotateRight7(Vector512<uint> value) => Avx512F.RotateRight(value, 7);
+    public static void Mix(ref Vector512<uint> a, ref Vector512<uint> b, ref Vector512<uint> c, ref Vector512<uint> d, Vector512<uint> first, Vector512<uint> second)
+    {
+        a = Avx512F.Add(Avx512F.Add(a, first), b);
+        d = Avx512F.RotateRight(Avx512F.Xor(d, a), 16);
+        c = Avx512F.Add(c, d);
+        b = Avx512F.RotateRight(Avx512F.Xor(b, c), 12);
+        a = Avx512F.Add(Avx512F.Add(a, second), b);
+        d = Avx512F.RotateRight(Avx512F.Xor(d, a), 8);
+        c = Avx512F.Add(c, d);
+        b = Avx512F.RotateRight(Avx512F.Xor(b, c), 7);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<uint> LoadEveryFourth(ref readonly byte start, nuint nodeBytes)

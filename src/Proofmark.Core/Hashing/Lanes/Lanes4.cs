@@ -3,8 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Proofmark.Core.Hashing.Lanes;
 
-/// <summary>Four lanes, in vectors that every 64-bit processor has.</summary>
-internal abstract class Lanes4 : ILaneOperations<Vector128<uint>>
+/// <summary>Four lanes, in vectors that every 64-bit processor has. They rotate by shifts: a shuffle of bytes is not in the least that native executables are compiled for.</summary>
+internal readonly struct Lanes4 : ILaneOperations<Vector128<uint>>
 {
     public static int Count => Vector128<uint>.Count;
 
@@ -12,24 +12,20 @@ internal abstract class Lanes4 : ILaneOperations<Vector128<uint>>
     public static Vector128<uint> Broadcast(uint value) => Vector128.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> Add(Vector128<uint> left, Vector128<uint> right) => left + right;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> Xor(Vector128<uint> left, Vector128<uint> right) => left ^ right;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> RotateRight16(Vector128<uint> value) =>
-        Vector128.Shuffle(value.AsByte(), Vector128.Create((byte)2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13)).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> RotateRight12(Vector128<uint> value) => (value >>> 12) | (value << 20);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> RotateRight8(Vector128<uint> value) =>
-        Vector128.Shuffle(value.AsByte(), Vector128.Create((byte)1, 2, 3, 0, 5, 6, 7, 4, 9, 10, 11, 8, 13, 14, 15, 12)).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<uint> RotateRight7(Vector128<uint> value) => (value >>> 7) | (value << 25);
+    public static void Mix(ref Vector128<uint> a, ref Vector128<uint> b, ref Vector128<uint> c, ref Vector128<uint> d, Vector128<uint> first, Vector128<uint> second)
+    {
+        a += first + b;
+        d = RotateRight(16, d ^ a);
+        c += d;
+        b = RotateRight(12, b ^ c);
+        a += second + b;
+        d = RotateRight(8, d ^ a);
+        c += d;
+        b = RotateRight(7, b ^ c);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<uint> LoadEveryFourth(ref readonly byte start, nuint nodeBytes) => Vector128.LoadUnsafe(in start).AsUInt32();
@@ -58,4 +54,7 @@ internal abstract class Lanes4 : ILaneOperations<Vector128<uint>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<uint> Pick(Vector128<uint> even, Vector128<uint> odd) =>
         Vector128.ConditionalSelect(Vector128.Create(uint.MaxValue, 0, uint.MaxValue, 0), even, odd);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<uint> RotateRight(int bits, Vector128<uint> value) => (value >>> bits) | (value << (32 - bits));
 }

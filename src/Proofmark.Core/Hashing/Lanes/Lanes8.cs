@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Proofmark.Core.Hashing.Lanes;
 
 /// <summary>Eight lanes, AVX2, which rotates by whole bytes as a shuffle.</summary>
-internal abstract class Lanes8 : ILaneOperations<Vector256<uint>>
+internal readonly struct Lanes8 : ILaneOperations<Vector256<uint>>
 {
     public static int Count => Vector256<uint>.Count;
 
@@ -13,26 +13,20 @@ internal abstract class Lanes8 : ILaneOperations<Vector256<uint>>
     public static Vector256<uint> Broadcast(uint value) => Vector256.Create(value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> Add(Vector256<uint> left, Vector256<uint> right) => Avx2.Add(left, right);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> Xor(Vector256<uint> left, Vector256<uint> right) => Avx2.Xor(left, right);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> RotateRight16(Vector256<uint> value) => Avx2.Shuffle(
-        value.AsByte(),
-        Vector256.Create((byte)2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13)).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> RotateRight12(Vector256<uint> value) => Avx2.Or(Avx2.ShiftRightLogical(value, 12), Avx2.ShiftLeftLogical(value, 20));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> RotateRight8(Vector256<uint> value) => Avx2.Shuffle(
-        value.AsByte(),
-        Vector256.Create((byte)1, 2, 3, 0, 5, 6, 7, 4, 9, 10, 11, 8, 13, 14, 15, 12, 1, 2, 3, 0, 5, 6, 7, 4, 9, 10, 11, 8, 13, 14, 15, 12)).AsUInt32();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<uint> RotateRight7(Vector256<uint> value) => Avx2.Or(Avx2.ShiftRightLogical(value, 7), Avx2.ShiftLeftLogical(value, 25));
+    public static void Mix(ref Vector256<uint> a, ref Vector256<uint> b, ref Vector256<uint> c, ref Vector256<uint> d, Vector256<uint> first, Vector256<uint> second)
+    {
+        a = Avx2.Add(Avx2.Add(a, first), b);
+        d = RotateRight16(Avx2.Xor(d, a));
+        c = Avx2.Add(c, d);
+        b = RotateRight12(Avx2.Xor(b, c));
+        a = Avx2.Add(Avx2.Add(a, second), b);
+        d = RotateRight8(Avx2.Xor(d, a));
+        c = Avx2.Add(c, d);
+        b = RotateRight7(Avx2.Xor(b, c));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<uint> LoadEveryFourth(ref readonly byte start, nuint nodeBytes)
@@ -59,4 +53,20 @@ internal abstract class Lanes8 : ILaneOperations<Vector256<uint>>
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store(Vector256<uint> value, ref uint start) => value.StoreUnsafe(ref start);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> RotateRight16(Vector256<uint> value) => Avx2.Shuffle(
+        value.AsByte(),
+        Vector256.Create((byte)2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13, 2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13)).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> RotateRight12(Vector256<uint> value) => Avx2.Or(Avx2.ShiftRightLogical(value, 12), Avx2.ShiftLeftLogical(value, 20));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> RotateRight8(Vector256<uint> value) => Avx2.Shuffle(
+        value.AsByte(),
+        Vector256.Create((byte)1, 2, 3, 0, 5, 6, 7, 4, 9, 10, 11, 8, 13, 14, 15, 12, 1, 2, 3, 0, 5, 6, 7, 4, 9, 10, 11, 8, 13, 14, 15, 12)).AsUInt32();
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<uint> RotateRight7(Vector256<uint> value) => Avx2.Or(Avx2.ShiftRightLogical(value, 7), Avx2.ShiftLeftLogical(value, 25));
 }
