@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using Proofmark.Core;
+using Proofmark.Formats.Streams;
 using Proofmark.Formats.Walking;
 using Proofmark.Scanning.Checks;
 using Proofmark.Scanning.Code.Roles;

@@ -41,6 +41,24 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Patterns_are_files_and_folders()
+    {
+        folder.Write("models/a.pkl", Pickles.Harmless);
+        folder.Write("models/deep/er/b.pkl", Pickles.Malicious);
+        folder.Write("models/deep/er/c.txt", "text"u8.ToArray());
+        folder.Write("odd/[*].pkl", Pickles.Harmless);
+
+        Scan("models/*.pkl").ExitCode.Should().Be(0);
+        Scan("models/**/*.pkl").ExitCode.Should().Be(1);
+        Scan("models/**/?.pkl").Output.Should().Contain("b.pkl").And.NotContain("c.txt");
+        Scan("mod*").ExitCode.Should().Be(1, "a folder that matches is scanned whole");
+        Scan("odd/[*].pkl").ExitCode.Should().Be(0, "a path that exists is no pattern");
+        Scan("models/*.safetensors").ExitCode.Should().Be(64, "a pattern that matches nothing is a mistake, not a pass");
+
+        ProcessRun Scan(string pattern) => ProofmarkProcess.Run("scan", Path.Combine(folder.Path, pattern));
+    }
+
+    [Fact]
     public void The_number_of_jobs_changes_nothing_but_time()
     {
         for (var i = 0; i < 20; i++)

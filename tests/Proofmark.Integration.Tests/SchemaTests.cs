@@ -51,6 +51,20 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task A_verification_fits_its_schema()
+    {
+        using var folder = new TemporaryFolder();
+        var (model, key, signature) = (folder.Write("model/weights.bin", [1, 2, 3]), Path.Combine(folder.Path, "key"), Path.Combine(folder.Path, "model.sig"));
+        ProofmarkProcess.Run("key", "new", key).ExitCode.Should().Be(0);
+        ProofmarkProcess.Run("sign", "key", Path.GetDirectoryName(model)!, "--private-key", key, "--signature", signature).ExitCode.Should().Be(0);
+
+        var run = ProofmarkProcess.Run("verify", "key", Path.GetDirectoryName(model)!, "--signature", signature, "--public-key", key + ".pub", "-o", "json");
+
+        run.ExitCode.Should().Be(0, run.Error);
+        (await Validate("verify", run.Output)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_schema_refuses_what_another_verb_prints()
     {
         var run = ProofmarkProcess.Run("catalog", "list", "-o", "json");

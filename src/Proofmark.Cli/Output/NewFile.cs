@@ -34,13 +34,20 @@ internal static class NewFile
     /// <param name="file">The file.</param>
     /// <param name="force">True to replace a file that is there already.</param>
     /// <param name="write">Writes the content.</param>
+    /// <param name="ownerOnly">True for a file that only its owner may read, from its first byte on.</param>
     /// <exception cref="UsageException">The file cannot be written, or is refused.</exception>
-    public static void Write(string file, bool force, Action<Stream> write)
+    public static void Write(string file, bool force, Action<Stream> write, bool ownerOnly = false)
     {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None, BufferSize = BufferBytes };
+        if (ownerOnly && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
         var temporary = $"{file}.{Environment.ProcessId}.tmp";
         try
         {
-            using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferBytes))
+            using (var stream = new FileStream(temporary, options))
             {
                 OrRemove(temporary, () =>
                 {

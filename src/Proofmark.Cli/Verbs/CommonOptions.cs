@@ -97,4 +97,14 @@ internal sealed record CommonValues
     public bool Quiet { get; init; }
 
     public bool Colour { get; init; }
+
+    /// <summary>Refuses options that a verb would take and that would have no effect: they would be relied on.</summary>
+    /// <exception cref="UsageException">A policy or a severity was given.</exception>
+    public void RefusePolicy(string verb)
+    {
+        if (PolicyFile is not null || FailOn is not null)
+        {
+            throw new UsageException($"{verb} judges nothing by a policy; --policy and --fail-on have no effect here");
+        }
+    }
 }

@@ -10,6 +10,7 @@ using Proofmark.Cli.Verbs.Guide;
 using Proofmark.Cli.Verbs.Init;
 using Proofmark.Cli.Verbs.Rules;
 using Proofmark.Cli.Verbs.Scan;
+using Proofmark.Cli.Verbs.Signing;
 
 namespace Proofmark.Cli.Verbs;
 
@@ -22,6 +23,11 @@ internal static class VerbList
         GateVerb.Create(),
         ScanVerb.Create(),
         ConvertVerb.Create(),
+        SignVerb.Create(),
+        VerifyVerb.Create(),
+        DigestVerb.Create(),
+        KeyVerb.Create(),
+        SigstoreVerb.Create(),
         DiscoverVerb.Create(),
         InitVerb.Create(),
         EvidenceVerb.Create(),

@@ -1,3 +1,5 @@
+using Proofmark.Formats.Streams;
+
 namespace Proofmark.Scanning.Gate;
 
 /// <summary>

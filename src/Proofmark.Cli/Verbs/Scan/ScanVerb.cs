@@ -15,7 +15,7 @@ namespace Proofmark.Cli.Verbs.Scan;
 /// <summary><c>scan</c>: is there code in these files that would run when they are loaded?</summary>
 internal static class ScanVerb
 {
-    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files and folders to scan; - for standard input.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("PATH") { Description = "Files and folders to scan, or patterns for them (*, ?, **); - for standard input.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<bool> NoDigest = new("--no-digest") { Description = "Do not hash files: faster on large ones, but the results cannot be kept as evidence about them." };
 
     private static readonly Option<int?> Jobs = new("--jobs", "-j") { HelpName = "N", Description = "Most files scanned at the same time; the number of processors by default." };
@@ -30,6 +30,7 @@ internal static class ScanVerb
             "Look for code that would run when model files are loaded. Nothing is executed. Exit code 1: malicious or suspicious; 2: something that a loader could execute was not fully read.",
             "proofmark scan model.pt",
             "proofmark scan models/ -o sarif=scan.sarif -o table",
+            "proofmark scan 'models/**/*.pt'",
             "curl -s https://example.org/model.pkl | proofmark scan -",
             "proofmark scan downloads/ --no-digest -q && echo may be loaded");
         Paths.Validators.Add(ArgumentRules.RefuseOptionLikeValues);
@@ -44,7 +45,7 @@ internal static class ScanVerb
 
     private static int Run(VerbContext context)
     {
-        var paths = context.Parsed.GetRequiredValue(Paths);
+        string[] paths = [.. PathPattern.Expand(context.Parsed.GetRequiredValue(Paths))];
         if (paths.FirstOrDefault(p => p != StandardInput && !Path.Exists(p)) is { } missing)
         {
             throw new UsageException($"there is no file or folder '{missing}'");

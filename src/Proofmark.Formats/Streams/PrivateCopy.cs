@@ -1,7 +1,7 @@
-namespace Proofmark.Scanning.Gate;
+namespace Proofmark.Formats.Streams;
 
 /// <summary>Bytes that nobody else can change: in memory, or in a temporary file of this process alone.</summary>
-internal static class PrivateCopy
+public static class PrivateCopy
 {
     private const int Chunk = 1024 * 1024;
 

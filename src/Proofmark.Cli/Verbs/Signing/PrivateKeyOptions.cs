@@ -1,0 +1,24 @@
+using System.CommandLine;
+using Proofmark.Provenance.Keys;
+
+namespace Proofmark.Cli.Verbs.Signing;
+
+/// <summary>The private key and its password.</summary>
+internal sealed class PrivateKeyOptions
+{
+    /// <summary>The variable that a password is taken from: an option is seen by everybody who lists processes.</summary>
+    public const string PasswordVariable = "PROOFMARK_KEY_PASSWORD";
+
+    private readonly Option<string> file = new("--private-key", "--private_key") { HelpName = "FILE", Description = "The private key, PEM: PKCS #8 (may be encrypted), SEC 1 or PKCS #1.", Required = true };
+    private readonly Option<string?> password = new("--password") { HelpName = "TEXT", Description = $"Password of an encrypted key. Others can read it in the list of processes; better set {PasswordVariable}." };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(file);
+        command.Options.Add(password);
+    }
+
+    public SigningKey Read(ParseResult parsed) => SignatureFiles.PrivateKey(parsed.GetRequiredValue(file), parsed.GetValue(password) ?? FromEnvironment());
+
+    public static string? FromEnvironment() => Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } text ? text : null;
+}

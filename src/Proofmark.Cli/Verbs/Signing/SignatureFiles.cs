@@ -1,0 +1,54 @@
+using Proofmark.Cli.Running;
+using Proofmark.Core;
+using Proofmark.Provenance.Bundles;
+using Proofmark.Provenance.Certificates;
+using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.Trust;
+
+namespace Proofmark.Cli.Verbs.Signing;
+
+/// <summary>Reads the files that options of signing and verifying name: keys, certificates, bundles, trusted roots. Whatever is wrong with one is a mistake of the command line.</summary>
+internal static class SignatureFiles
+{
+    private const int MostKeyBytes = 1024 * 1024;
+
+    public static VerificationKey PublicKey(string file) =>
+        VerificationKey.TryReadPem(Text(file), out var key, out var problem) ? key : throw new UsageException($"'{file}': {problem}");
+
+    public static SigningKey PrivateKey(string file, string? password) =>
+        SigningKey.TryReadPem(Text(file), password, out var key, out var problem) ? key : throw new UsageException($"'{file}': {problem}");
+
+    public static IReadOnlyList<Certificate> Certificates(IEnumerable<string> files) => [.. files.SelectMany(Certificates)];
+
+    public static TrustedRoot Root(string file)
+    {
+        var reading = TrustedRootReader.Read(file, Bytes(file, Limits.Default.MaxDocumentBytes), Limits.Default);
+        return reading.Root ?? throw new UsageException($"no trusted root: {string.Join("; ", reading.Errors.Take(3))}");
+    }
+
+    /// <summary>A bundle, or what is wrong with it.</summary>
+    public static BundleReading Bundle(string file) => BundleReader.Read(file, Bytes(file, Limits.Default.MaxReportBytes), Limits.Default);
+
+    public static byte[] Bytes(string file, long most)
+    {
+        try
+        {
+            var info = new FileInfo(file);
+            if (!info.Exists)
+            {
+                throw new UsageException(Directory.Exists(file) ? $"'{file}' is a folder" : $"there is no file '{file}'");
+            }
+
+            return info.Length <= most ? File.ReadAllBytes(file) : throw new UsageException($"'{file}' has more than {most} bytes");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"cannot read '{file}': {failure.Message}");
+        }
+    }
+
+    private static IReadOnlyList<Certificate> Certificates(string file) =>
+        Certificate.TryReadPem(Text(file), out var certificates, out var problem) ? certificates : throw new UsageException($"'{file}': {problem}");
+
+    private static string Text(string file) => System.Text.Encoding.UTF8.GetString(Bytes(file, MostKeyBytes));
+}

@@ -1,0 +1,92 @@
+using Proofmark.Core;
+using Proofmark.Provenance.Certificates;
+using Proofmark.Provenance.Dsse;
+using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.Verification;
+
+namespace Proofmark.Provenance.ModelSigning;
+
+/// <summary>How a model is signed.</summary>
+public sealed record ModelSigningOptions
+{
+    /// <summary>The hash function.</summary>
+    public HashKind Hash { get; init; } = HashKind.Sha256;
+
+    /// <summary>Bytes of a part; null to hash files whole, as the reference tool's command does.</summary>
+    public long? ShardSize { get; init; }
+
+    /// <summary>Follow links to files inside the model.</summary>
+    public bool AllowSymlinks { get; init; }
+
+    /// <summary>Leave out what git keeps beside a model.</summary>
+    public bool IgnoreGitPaths { get; init; } = true;
+
+    /// <summary>Further paths below the model that are left out.</summary>
+    public IReadOnlyList<string> IgnorePaths { get; init; } = [];
+}
+
+/// <summary>A model as it can be signed, or the reason why it cannot.</summary>
+/// <param name="Manifest">The manifest; null when there is a reason.</param>
+/// <param name="ReasonCode">Why not, kebab-case; null when it can.</param>
+/// <param name="Message">The same for a person.</param>
+public sealed record ModelListingResult(Manifest? Manifest, string? ReasonCode, string? Message);
+
+/// <summary>Makes manifests of models and signs them.</summary>
+public static class ModelSigner
+{
+    /// <summary>Lists and hashes a model.</summary>
+    /// <param name="model">A folder, or one file.</param>
+    /// <param name="options">How.</param>
+    /// <param name="limits">Bounds on the model.</param>
+    /// <param name="progress">Told the bytes hashed since it was last told; called by several threads.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static ModelListingResult Describe(string model, ModelSigningOptions options, Limits limits, IProgress<long>? progress, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        try
+        {
+            var ignored = options.IgnorePaths.Concat(options.IgnoreGitPaths ? DefaultIgnores.Git : []).ToList();
+            var files = ModelFolder.List(model, new ModelListing(options.AllowSymlinks, ignored), limits, cancel);
+            Rejection.Unless(files.Files.Count > 0, "model-empty", "the model has no file that could be signed");
+            Rejection.Unless(options.ShardSize is null || files.Files.Any(file => file.Length > 0), "model-empty", "every file of the model is empty; signed in parts, nothing would be covered");
+            var resources = ModelHasher.Hash(files.Files, options.Hash, options.ShardSize, progress, cancel);
+            var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(model)));
+            return new(new Manifest(name, new ManifestMethod(options.Hash, options.ShardSize, options.AllowSymlinks, ignored), resources), null, null);
+        }
+        catch (Rejection rejection)
+        {
+            return new(null, rejection.Code, rejection.Message);
+        }
+    }
+
+    /// <summary>Signs a manifest with a key.</summary>
+    /// <returns>The bundle, JSON.</returns>
+    public static byte[] Sign(Manifest manifest, SigningKey key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return Sign(manifest, key, json => BundleWriter.WriteKey(json, KeyHint.Of(key.Public)));
+    }
+
+    /// <summary>Signs a manifest with a key that a certificate is for.</summary>
+    /// <param name="manifest">The manifest.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="certificates">The certificate of the key, then those above it.</param>
+    /// <returns>The bundle, JSON.</returns>
+    /// <exception cref="ArgumentException">The first certificate is for another key.</exception>
+    public static byte[] Sign(Manifest manifest, SigningKey key, IReadOnlyList<Certificate> certificates)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(certificates);
+        return certificates is [var leaf, ..] && leaf.Spki.Span.SequenceEqual(key.Public.Spki.Span)
+            ? Sign(manifest, key, json => BundleWriter.WriteChain(json, certificates))
+            : throw new ArgumentException("the signing certificate is for another key", nameof(certificates));
+    }
+
+    private static byte[] Sign(Manifest manifest, SigningKey key, Action<System.Text.Json.Utf8JsonWriter> material)
+    {
+        var payload = ManifestWriter.Write(manifest);
+        return BundleWriter.Write(material, payload, key.Sign(PreAuthenticationEncoding.Of(DsseEnvelope.InToto, payload)));
+    }
+}

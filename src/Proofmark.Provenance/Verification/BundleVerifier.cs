@@ -1,0 +1,287 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Proofmark.Core;
+using Proofmark.Core.Documents;
+using Proofmark.Provenance.Bundles;
+using Proofmark.Provenance.Certificates;
+using Proofmark.Provenance.Dsse;
+using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.Timestamps;
+using Proofmark.Provenance.Transparency;
+using Proofmark.Provenance.Trust;
+
+namespace Proofmark.Provenance.Verification;
+
+/// <summary>
+/// Verifies Sigstore bundles offline, in the order of the Sigstore client specification: times, certificate path, promise of the certificate log, identity,
+/// log entries, signature, and that each log entry is about this very signature. It is made for an identity or for a key; one that checks nothing cannot be made.
+/// </summary>
+public sealed class BundleVerifier
+{
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private readonly TrustedRoot? root;
+    private readonly IdentityPolicy? identity;
+    private readonly VerificationKey? key;
+    private readonly CertificatePolicy? certificates;
+    private readonly TimeProvider clock;
+
+    private BundleVerifier(TrustedRoot? root, IdentityPolicy? identity, VerificationKey? key, CertificatePolicy? certificates, TimeProvider clock)
+    {
+        this.root = root;
+        this.identity = identity;
+        this.key = key;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /// <summary>A verifier for certificates that the authorities of a root gave to an identity.</summary>
+    public static BundleVerifier ForIdentity(IdentityPolicy identity, TrustedRoot root, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        ArgumentNullException.ThrowIfNull(root);
+        return new BundleVerifier(root, identity, null, null, clock);
+    }
+
+    /// <summary>A verifier for one key. With a root every bundle needs an entry in one of its logs; without one, log entries are not looked at.</summary>
+    public static BundleVerifier ForKey(VerificationKey key, TrustedRoot? root, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        return new BundleVerifier(root, null, key, null, clock);
+    }
+
+    /// <summary>A verifier for certificates below anchors that the user names. Nobody witnesses the time, so the path must hold at the moment that the policy names.</summary>
+    public static BundleVerifier ForCertificates(CertificatePolicy certificates, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(certificates);
+        return new BundleVerifier(null, null, null, certificates, clock);
+    }
+
+    /// <summary>Verifies that a bundle signs an artifact: the artifact itself, or an in-toto statement that names its digest as a subject.</summary>
+    public BundleVerification VerifyArtifact(SigstoreBundle bundle, SignedArtifact artifact)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        ArgumentNullException.ThrowIfNull(artifact);
+        return new Run(this, bundle, artifact).Verify();
+    }
+
+    /// <summary>Verifies the envelope of a bundle. What the payload says is for the caller to read, after a pass.</summary>
+    /// <exception cref="ArgumentException">The bundle has no envelope.</exception>
+    public BundleVerification VerifyEnvelope(SigstoreBundle bundle) => VerifyEnvelope(bundle, null);
+
+    /// <summary>As <see cref="VerifyEnvelope(SigstoreBundle)"/>, with a signature by a certificate over another encoding and SHA-256.</summary>
+    internal BundleVerification VerifyEnvelope(SigstoreBundle bundle, byte[]? legacyEncoding)
+    {
+        ArgumentNullException.ThrowIfNull(bundle);
+        return bundle.Envelope is null ? throw new ArgumentException("the bundle has no envelope", nameof(bundle)) : new Run(this, bundle, null, legacyEncoding).Verify();
+    }
+
+    /// <summary>One verification.</summary>
+    private sealed class Run(BundleVerifier verifier, SigstoreBundle bundle, SignedArtifact? artifact, byte[]? legacyEncoding = null)
+    {
+        private readonly List<WitnessedTime> times = [];
+        private readonly List<WitnessedEntry> logs = [];
+        private readonly List<string> checks = [];
+        private VerifiedSigner? signer;
+
+        public BundleVerification Verify()
+        {
+            try
+            {
+                VerifyAll();
+                return Result(Outcome.Pass, null, null);
+            }
+            catch (Rejection rejection) when (rejection.Code == "artifact-digest-unavailable")
+            {
+                return Result(Outcome.NotEstablished, rejection.Code, rejection.Message);
+            }
+            catch (Rejection rejection)
+            {
+                return Result(Outcome.Fail, rejection.Code, rejection.Message);
+            }
+        }
+
+        private BundleVerification Result(Outcome outcome, string? code, string? message) => new(outcome, code, message, signer, times, logs, checks);
+
+        private void VerifyAll()
+        {
+            Rejection.Unless(bundle.Envelope is null || bundle.Envelope.Signatures.Count == 1, "signature-count", "exactly one signature is expected in the envelope");
+            Rejection.Unless(bundle.IsKeyBased == verifier.key is not null, "material-mismatch", verifier.key is null ? "the bundle was signed with a key; an identity is asked for" : "the bundle was signed with a certificate; a key is asked for");
+            var trustedLogs = VerifyEntries();
+            VerifyTimes();
+            var publicKey = verifier.key ?? (verifier.certificates is { } policy ? VerifyChain(bundle.Certificates[0], policy) : VerifyCertificate(bundle.Certificates[0]));
+            signer ??= new VerifiedSigner($"key {Digest.OfBytes(publicKey.Spki.Span)}", null, publicKey.Kind, Digest.OfBytes(publicKey.Spki.Span));
+            VerifySignature(publicKey);
+            if (trustedLogs)
+            {
+                var verifying = bundle.IsKeyBased ? publicKey.Spki : bundle.Certificates[0].Raw;
+                foreach (var entry in bundle.Entries)
+                {
+                    LogEntryContent.Check(entry, bundle, verifying, name => artifact?.Hash(name));
+                }
+
+                checks.Add("log-entry-content");
+            }
+
+            VerifySubject();
+        }
+
+        private bool VerifyEntries()
+        {
+            if (verifier.root is not { } root)
+            {
+                return false;
+            }
+
+            Rejection.Unless(bundle.Entries.Count > 0, "log-entry-missing", "the bundle has no entry of a transparency log");
+            var seen = new HashSet<(string Log, long Index)>();
+            foreach (var entry in bundle.Entries)
+            {
+                Rejection.Unless(seen.Add((Convert.ToHexString(entry.LogId.Span), entry.LogIndex)), "log-entry-twice", "the same log entry stands twice");
+                var log = LogEntryVerifier.Check(entry, bundle.Version, root.Logs);
+                logs.Add(new WitnessedEntry(log.BaseUrl, entry.LogIndex));
+                if (entry is { SignedEntryTimestamp: not null, IntegratedTime: { } time })
+                {
+                    times.Add(new WitnessedTime(time, log.BaseUrl));
+                }
+            }
+
+            checks.Add("log-inclusion");
+            return true;
+        }
+
+        private void VerifyTimes()
+        {
+            if (verifier.root is { } root && bundle.Timestamps.Count > 0)
+            {
+                for (var i = 0; i < bundle.Timestamps.Count; i++)
+                {
+                    var response = bundle.Timestamps[i];
+                    Rejection.Unless(!bundle.Timestamps.Take(i).Any(earlier => earlier.Span.SequenceEqual(response.Span)), "timestamp-twice", "the same time-stamp stands twice");
+                    var (time, authority) = TimestampToken.Check(response, bundle.Signature.Span, root.TimestampAuthorities);
+                    times.Add(new WitnessedTime(time, authority));
+                }
+
+                checks.Add("timestamps");
+            }
+
+            var latest = verifier.clock.GetUtcNow() + ClockSkew;
+            Rejection.Unless(times.All(witnessed => witnessed.Time <= latest), "time-in-future", "a witness names a time that has not come yet");
+        }
+
+        private VerificationKey VerifyCertificate(Certificate leaf)
+        {
+            var root = verifier.root!;
+            Rejection.Unless(bundle.Version != BundleVersion.V03 || !bundle.IsChain, "certificate-chain-in-bundle", "a bundle of version 0.3 carries one certificate, not a chain");
+            Rejection.Unless(bundle.Certificates.Skip(1).All(certificate => !certificate.IsSelfIssued), "certificate-root-in-bundle", "the bundle carries a root certificate");
+            Rejection.Unless(times.Count > 0, "time-missing", "nobody who is trusted witnessed when the signature was made");
+            var authority = VerifyPath(leaf, root);
+            SignedCertificateTimestamps.Check(leaf, authority.Chain.First(leaf.IsSignedBy), root.CertificateLogs);
+            checks.Add("certificate-transparency");
+            var uses = CertificatePath.UsesOf(leaf, "certificate");
+            Rejection.Unless(
+                !uses.IsAuthority && uses.Has(X509KeyUsageFlags.DigitalSignature) && uses.IsFor(CertificateUses.CodeSigning), "certificate-purpose", "the certificate is not for signing code");
+            var identity = FulcioIdentity.Of(leaf);
+            var publicKey = leaf.Key ?? throw new Rejection("certificate-key-unsupported", "the key of the certificate is of a kind that is not supported");
+            signer = new VerifiedSigner(string.Join(", ", identity.Names), identity.Issuer, publicKey.Kind, Digest.OfBytes(publicKey.Spki.Span));
+            verifier.identity!.Check(identity);
+            checks.Add("identity");
+            return publicKey;
+        }
+
+        private VerificationKey VerifyChain(Certificate leaf, CertificatePolicy policy)
+        {
+            var uses = CertificatePath.UsesOf(leaf, "certificate");
+            Rejection.Unless(
+                (uses.Usage is not null || uses.Purposes is not null)
+                    && (uses.Usage is null || uses.Has(X509KeyUsageFlags.DigitalSignature))
+                    && (uses.Purposes is null || uses.IsFor(CertificateUses.CodeSigning)),
+                "certificate-purpose",
+                "the certificate is not for signing code");
+            CertificatePath.Find(leaf, [.. bundle.Certificates.Skip(1)], policy.Anchors, policy.At ?? verifier.clock.GetUtcNow(), CertificateUses.CodeSigning);
+            checks.Add("certificate-path");
+            var publicKey = leaf.Key ?? throw new Rejection("certificate-key-unsupported", "the key of the certificate is of a kind that is not supported");
+            signer = new VerifiedSigner(leaf.SubjectName, leaf.IssuerName, publicKey.Kind, Digest.OfBytes(publicKey.Spki.Span));
+            return publicKey;
+        }
+
+        // The path must hold at every witnessed time, by one authority.
+        private TrustedAuthority VerifyPath(Certificate leaf, TrustedRoot root)
+        {
+            var last = new Rejection("certificate-untrusted", "no authority of the trusted root signed the certificate");
+            foreach (var authority in root.Authorities.Where(candidate => candidate.Chain.Any(leaf.IsSignedBy)))
+            {
+                try
+                {
+                    foreach (var witnessed in times)
+                    {
+                        Rejection.Unless(authority.ValidFor.Contains(witnessed.Time), "certificate-authority-outside-trust", $"the authority is not trusted at {witnessed.Time:u}");
+                        CertificatePath.Check(leaf, authority.Chain, witnessed.Time, CertificateUses.CodeSigning, "certificate");
+                    }
+
+                    checks.Add("certificate-path");
+                    return authority;
+                }
+                catch (Rejection rejection)
+                {
+                    last = rejection;
+                }
+            }
+
+            throw last;
+        }
+
+        private void VerifySignature(VerificationKey publicKey)
+        {
+            Rejection.Unless(Holds(publicKey), "signature-invalid", "the signature does not verify");
+            checks.Add("signature");
+        }
+
+        private bool Holds(VerificationKey publicKey)
+        {
+            if (legacyEncoding is not null)
+            {
+                return publicKey.Verify(legacyEncoding, bundle.Signature.Span, publicKey.DefaultScheme with { Hash = HashAlgorithmName.SHA256 });
+            }
+
+            if (bundle.Envelope is { } envelope)
+            {
+                return publicKey.Verify(PreAuthenticationEncoding.Of(envelope.PayloadType, envelope.Payload.Span), envelope.Signatures[0].Value.Span);
+            }
+
+            var message = bundle.Message!;
+            var scheme = publicKey.DefaultScheme;
+            if (message.Digest is { } hint)
+            {
+                Rejection.Unless(
+                    message.HashName == "SHA2_256" && artifact!.Hash(HashAlgorithmName.SHA256).AsSpan().SequenceEqual(hint.Span), "artifact-digest-mismatch", "the bundle is about an artifact with another digest");
+            }
+
+            if (scheme.Family == SignatureFamily.Ed25519)
+            {
+                var content = artifact!.Content ?? throw new Rejection("artifact-digest-unavailable", "an Ed25519 signature needs the artifact itself, not its digest");
+                return publicKey.Verify(content.Span, message.Signature.Span);
+            }
+
+            var hash = artifact!.Hash(scheme.Hash) ?? throw new Rejection("artifact-digest-unavailable", $"the signature needs the {scheme.Hash.Name} digest of the artifact, which is not at hand");
+            return publicKey.VerifyHash(hash, message.Signature.Span, scheme);
+        }
+
+        private void VerifySubject()
+        {
+            if (bundle.Envelope is not { } envelope || artifact is null)
+            {
+                return;
+            }
+
+            Rejection.Unless(envelope.PayloadType == DsseEnvelope.InToto, "payload-type", $"the envelope holds '{envelope.PayloadType}', not an in-toto statement");
+            var reading = DocumentReader.ReadJson("statement", envelope.Payload.Span, Limits.Default);
+            Rejection.Unless(reading.Errors.Count == 0, "statement-malformed", "the statement is no JSON");
+            Rejection.Unless(reading.Root?["_type"]?.AsString() is "https://in-toto.io/Statement/v1" or "https://in-toto.io/Statement/v0.1", "statement-type", "the envelope holds no in-toto statement");
+            var subjects = reading.Root?["subject"] as DocumentSequence;
+            Rejection.Unless(
+                subjects?.Items.Any(subject => subject["digest"]?["sha256"]?.AsString() == artifact.Sha256.Hex) == true, "artifact-not-a-subject", "the statement is about other artifacts");
+            checks.Add("subject");
+        }
+    }
+}
