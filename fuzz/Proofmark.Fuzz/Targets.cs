@@ -19,5 +19,9 @@ internal static class Targets
         TemplateTarget.Target,
         ConfigTarget.Target,
         ScanTarget.Target,
+        BundleTarget.Target,
+        CertificateTarget.Target,
+        TrustedRootTarget.Target,
+        ManifestTarget.Target,
     ];
 }
