@@ -18,7 +18,10 @@ internal static class Targets
         PythonTarget.Target,
         TemplateTarget.Target,
         ConfigTarget.Target,
-        .. SignatureTarget.All,
         ScanTarget.Target,
+        BundleTarget.Target,
+        CertificateTarget.Target,
+        TrustedRootTarget.Target,
+        ManifestTarget.Target,
     ];
 }
