@@ -3,6 +3,7 @@ using System.Globalization;
 using Proofmark.Fuzz;
 using SharpFuzz;
 
+// names                         the targets, a line each
 // afl TARGET                    one run under afl-fuzz
 // seeds TARGET FOLDER           writes the seeds
 // random TARGET MINUTES FOLDER  mutates in this process, without coverage; crashes go to the folder
@@ -24,6 +25,9 @@ if (args is ["afl", string name])
 FuzzTarget? target = args.Length >= 2 ? Targets.All.FirstOrDefault(candidate => candidate.Name == args[1]) : null;
 switch (args)
 {
+    case ["names"]:
+        Console.WriteLine(string.Join('\n', Targets.All.Select(known => known.Name)));
+        return 0;
     case ["seeds", _, string folder] when target is not null:
         Directory.CreateDirectory(folder);
         foreach ((int index, byte[] seed) in target.Seeds().Index())
@@ -38,7 +42,7 @@ switch (args)
         target.Check(File.ReadAllBytes(file));
         return 0;
     default:
-        Console.Error.WriteLine("usage: (afl | seeds | random | check) TARGET ...; targets: " + string.Join(", ", Targets.All.Select(known => known.Name)));
+        Console.Error.WriteLine("usage: names | (afl | seeds | random | check) TARGET ...; targets: " + string.Join(", ", Targets.All.Select(known => known.Name)));
         return 64;
 }
 

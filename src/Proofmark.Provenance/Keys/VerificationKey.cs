@@ -85,8 +85,10 @@ public sealed class VerificationKey
         return TryRead(writer.Encode(), out key, out problem);
     }
 
-    /// <summary>Verifies a signature over data with the default scheme.</summary>
-    public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) => Verify(data, signature, DefaultScheme);
+    /// <summary>Verifies a signature over data where nothing names the scheme: for RSA both paddings count.</summary>
+    public bool VerifyAny(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature) =>
+        Verify(data, signature, DefaultScheme)
+        || (DefaultScheme.Family == SignatureFamily.RsaPkcs1 && Verify(data, signature, DefaultScheme with { Family = SignatureFamily.RsaPss }));
 
     /// <summary>Verifies a signature over data. False too when the scheme does not fit the key.</summary>
     public bool Verify(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature, SignatureScheme scheme)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
-using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Digests;
+using Proofmark.Core.Hashing;
 
 namespace Proofmark.Provenance.ModelSigning;
 
@@ -10,8 +9,8 @@ internal abstract class ContentHash : IDisposable
     /// <summary>A new hash of a kind.</summary>
     public static ContentHash Of(HashKind kind) => kind switch
     {
-        HashKind.Blake2b => new LibraryHash(new Blake2bDigest(512)),
-        HashKind.Blake3 => new LibraryHash(new Blake3Digest(256)),
+        HashKind.Blake2b => new Blake2bHash(),
+        HashKind.Blake3 => new Blake3Hash(),
         _ => new FrameworkHash(),
     };
 
@@ -34,17 +33,31 @@ internal abstract class ContentHash : IDisposable
         public override void Dispose() => hash.Dispose();
     }
 
-    private sealed class LibraryHash(IDigest digest) : ContentHash
+    private sealed class Blake2bHash : ContentHash
     {
-        public override void Append(ReadOnlySpan<byte> bytes) => digest.BlockUpdate(bytes);
+        private readonly Blake2b hash = new();
 
-        public override byte[] Finish()
+        public override void Append(ReadOnlySpan<byte> bytes) => hash.Append(bytes);
+
+        public override byte[] Finish() => hash.Finish();
+
+        public override void Dispose()
         {
-            var value = new byte[digest.GetDigestSize()];
-            digest.DoFinal(value, 0);
-            return value;
+            // Nothing but memory is held.
         }
+    }
 
-        public override void Dispose() => digest.Reset();
+    private sealed class Blake3Hash : ContentHash
+    {
+        private readonly Blake3 hash = new();
+
+        public override void Append(ReadOnlySpan<byte> bytes) => hash.Append(bytes);
+
+        public override byte[] Finish() => hash.Finish();
+
+        public override void Dispose()
+        {
+            // Nothing but memory is held.
+        }
     }
 }

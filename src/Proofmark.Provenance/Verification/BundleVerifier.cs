@@ -246,7 +246,7 @@ public sealed class BundleVerifier
 
             if (bundle.Envelope is { } envelope)
             {
-                return publicKey.Verify(PreAuthenticationEncoding.Of(envelope.PayloadType, envelope.Payload.Span), envelope.Signatures[0].Value.Span);
+                return publicKey.VerifyAny(PreAuthenticationEncoding.Of(envelope.PayloadType, envelope.Payload.Span), envelope.Signatures[0].Value.Span);
             }
 
             var message = bundle.Message!;
@@ -260,7 +260,7 @@ public sealed class BundleVerifier
             if (scheme.Family == SignatureFamily.Ed25519)
             {
                 var content = artifact!.Content ?? throw new Rejection("artifact-digest-unavailable", "an Ed25519 signature needs the artifact itself, not its digest");
-                return publicKey.Verify(content.Span, message.Signature.Span);
+                return publicKey.Verify(content.Span, message.Signature.Span, scheme);
             }
 
             var hash = artifact!.Hash(scheme.Hash) ?? throw new Rejection("artifact-digest-unavailable", $"the signature needs the {scheme.Hash.Name} digest of the artifact, which is not at hand");

@@ -9,11 +9,12 @@ internal static class Arrows
         ["Proofmark.Core"] = [],
         ["Proofmark.Formats"] = ["Proofmark.Core"],
         ["Proofmark.Interchange"] = ["Proofmark.Core"],
+        ["Proofmark.Provenance"] = ["Proofmark.Formats", "Proofmark.Interchange"],
         ["Proofmark.Scanning"] = ["Proofmark.Formats"],
         ["Proofmark.Systems"] = ["Proofmark.Formats"],
         ["Proofmark.Risk"] = ["Proofmark.Systems", "Proofmark.Interchange"],
         ["Proofmark.Reporting"] = ["Proofmark.Risk", "Proofmark.Interchange"],
-        ["Proofmark.App"] = ["Proofmark.Scanning", "Proofmark.Systems", "Proofmark.Risk", "Proofmark.Reporting", "Proofmark.Interchange"],
+        ["Proofmark.App"] = ["Proofmark.Scanning", "Proofmark.Systems", "Proofmark.Risk", "Proofmark.Reporting", "Proofmark.Interchange", "Proofmark.Provenance"],
         ["Proofmark.Cli"] = ["Proofmark.App"],
     };
 
