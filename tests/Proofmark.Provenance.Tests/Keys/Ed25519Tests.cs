@@ -54,5 +54,5 @@ public sealed class Ed25519Tests
             "b31b20f50426242514d81b383548bd90de72fd0b8cf2382a88f9f52ce5076b23f26bce0326495e0f4ce8f715dab91ddb47839ed240052d4dd68715b5f223d90d").Should().BeTrue();
 
     private static bool Verifies(string key, string message, string signature) =>
-        VerificationKey.TryRead(Convert.FromHexString(SpkiStart + key), out var read, out _) && read.Verify(Convert.FromHexString(message), Convert.FromHexString(signature));
+        VerificationKey.TryRead(Convert.FromHexString(SpkiStart + key), out var read, out _) && read.Verify(Convert.FromHexString(message), Convert.FromHexString(signature), read.DefaultScheme);
 }
