@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Proofmark.Core;
 using Proofmark.Provenance.Tests.Virtual;
 using Proofmark.Provenance.Verification;
@@ -10,6 +9,8 @@ public sealed class BundleVerifierTests
     private const string V01 = "application/vnd.dev.sigstore.bundle+json;version=0.1";
     private const string V02 = "application/vnd.dev.sigstore.bundle+json;version=0.2";
     private const string V03 = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+    public static MatrixTheoryData<KeyKind, bool> Kinds => new(Enum.GetValues<KeyKind>(), [false, true]);
 
     [Theory]
     [InlineData(V01, false, 0, false, false)]
@@ -39,15 +40,42 @@ public sealed class BundleVerifierTests
         result.Checks.Should().Contain(["log-inclusion", "certificate-path", "certificate-transparency", "identity", "signature", "log-entry-content"]);
     }
 
-    [Fact]
-    public void Keys_of_all_curves_verify()
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Keys_of_every_kind_verify(KeyKind key, bool envelope)
     {
-        foreach (var curve in new[] { ECCurve.NamedCurves.nistP256, ECCurve.NamedCurves.nistP384, ECCurve.NamedCurves.nistP521 })
-        {
-            var sigstore = new VirtualSigstore { WithEnvelope = true, Kind = EntryKind.Dsse1, Leaf = new LeafOptions { Curve = curve } };
+        var sigstore = new VirtualSigstore { WithEnvelope = envelope, Kind = envelope ? EntryKind.Dsse1 : EntryKind.HashedRecord1, Leaf = new LeafOptions { Key = key } };
+        var bundle = sigstore.Bundle().ToJsonString();
 
-            sigstore.Verify(sigstore.Bundle().ToJsonString()).Outcome.Should().Be(Outcome.Pass);
-        }
+        sigstore.Verify(bundle).Should().BeEquivalentTo(new { Outcome = Outcome.Pass, Message = (string?)null });
+    }
+
+    [Theory]
+    [InlineData(KeyKind.P256)]
+    [InlineData(KeyKind.Ed25519)]
+    public void The_second_log_signs_checkpoints_with_keys_of_either_kind(KeyKind key)
+    {
+        var sigstore = new VirtualSigstore { WithStamp = true, Kind = EntryKind.HashedRecord2, Log = new VirtualLog(second: true, kind: key) };
+        var bundle = sigstore.Bundle();
+        sigstore.Verify(bundle.ToJsonString()).Outcome.Should().Be(Outcome.Pass);
+
+        var proof = bundle["verificationMaterial"]!["tlogEntries"]![0]!["inclusionProof"]!;
+        proof["checkpoint"]!["envelope"] = new VirtualLog(second: true, kind: key).Checkpoint(7, Convert.FromBase64String(proof["rootHash"]!.GetValue<string>()));
+
+        sigstore.Verify(bundle.ToJsonString()).ReasonCode.Should().Be("checkpoint-signature-invalid");
+    }
+
+    /// <summary>A log that gives no time of its own is held against the time that the time-stamp witnesses.</summary>
+    [Theory]
+    [InlineData("start", "2026-04-01T00:00:00Z")]
+    [InlineData("end", "2026-02-01T00:00:00Z")]
+    public void A_log_counts_only_while_it_is_trusted(string field, string moment)
+    {
+        var sigstore = new VirtualSigstore { WithStamp = true, Kind = EntryKind.HashedRecord2, Log = new VirtualLog(second: true) };
+        var root = sigstore.Root();
+        root["tlogs"]![0]!["publicKey"]!["validFor"]![field] = moment;
+
+        sigstore.Verify(sigstore.Bundle().ToJsonString(), root).ReasonCode.Should().Be("log-outside-trust");
     }
 
     [Fact]

@@ -82,6 +82,7 @@ public sealed class BundleVerifier
         private readonly List<WitnessedTime> times = [];
         private readonly List<WitnessedEntry> logs = [];
         private readonly List<string> checks = [];
+        private readonly List<TrustedLog> silentLogs = [];
         private VerifiedSigner? signer;
 
         public BundleVerification Verify()
@@ -144,6 +145,10 @@ public sealed class BundleVerifier
                 {
                     times.Add(new WitnessedTime(time, log.BaseUrl));
                 }
+                else
+                {
+                    silentLogs.Add(log);
+                }
             }
 
             checks.Add("log-inclusion");
@@ -167,6 +172,9 @@ public sealed class BundleVerifier
 
             var latest = verifier.clock.GetUtcNow() + ClockSkew;
             Rejection.Unless(times.All(witnessed => witnessed.Time <= latest), "time-in-future", "a witness names a time that has not come yet");
+            // A log that vouches for no time itself must be trusted at the times of the other witnesses; without any, now.
+            IEnumerable<DateTimeOffset> moments = times.Count > 0 ? times.Select(witnessed => witnessed.Time) : [verifier.clock.GetUtcNow()];
+            Rejection.Unless(silentLogs.All(log => moments.All(log.ValidFor.Contains)), "log-outside-trust", "the log's key is not trusted at the time of the signature");
         }
 
         private VerificationKey VerifyCertificate(Certificate leaf)

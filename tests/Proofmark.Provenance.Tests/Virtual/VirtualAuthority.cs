@@ -19,7 +19,7 @@ internal sealed record LeafOptions
     public bool NoTimestamps { get; init; }
     public DateTimeOffset From { get; init; } = VirtualSigstore.Now;
     public DateTimeOffset To { get; init; } = VirtualSigstore.Now.AddMinutes(10);
-    public ECCurve Curve { get; init; } = ECCurve.NamedCurves.nistP256;
+    public KeyKind Key { get; init; } = KeyKind.P256;
 }
 
 /// <summary>A root and an intermediate authority as Fulcio has them, made anew for each test.</summary>
@@ -52,9 +52,9 @@ internal sealed class VirtualAuthority
     public byte[][] Chain => [intermediate.RawData, Root.RawData];
 
     /// <summary>A certificate that a log promised to publish.</summary>
-    public (X509Certificate2 Certificate, ECDsa Key) Issue(LeafOptions options, VirtualCertificateLog log)
+    public (X509Certificate2 Certificate, VirtualKey Key) Issue(LeafOptions options, VirtualCertificateLog log)
     {
-        var key = ECDsa.Create(options.Curve);
+        var key = VirtualKey.Of(options.Key);
         var without = Sign(Request(options, key), options);
         if (options.NoTimestamps)
         {
@@ -69,9 +69,9 @@ internal sealed class VirtualAuthority
     private X509Certificate2 Sign(CertificateRequest request, LeafOptions options) =>
         request.Create(intermediate.SubjectName, X509SignatureGenerator.CreateForECDsa(intermediate.GetECDsaPrivateKey()!), options.From, options.To, [9, 9, 9]);
 
-    private static CertificateRequest Request(LeafOptions options, ECDsa key)
+    private static CertificateRequest Request(LeafOptions options, VirtualKey key)
     {
-        var request = new CertificateRequest(new X500DistinguishedName(""), key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(new X500DistinguishedName(""), key.Public, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(options.Usage, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(options.Purpose)], false));
         if (options.IsAuthority)

@@ -6,14 +6,17 @@ using System.Text.Json.Nodes;
 namespace Proofmark.Provenance.Tests.Virtual;
 
 /// <summary>A transparency log: Rekor 1 with promises and times, or Rekor 2 without.</summary>
-internal sealed class VirtualLog(bool second = false, string origin = "log.example.com")
+internal sealed class VirtualLog(bool second = false, string origin = "log.example.com", KeyKind kind = KeyKind.P256)
 {
-    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+    private readonly VirtualKey key = VirtualKey.Of(kind);
     private readonly List<byte[]> leaves = [.. Enumerable.Range(0, 5).Select(static i => Encoding.UTF8.GetBytes($"entry {i}"))];
 
     public string Origin => origin;
 
-    public byte[] Spki => key.ExportSubjectPublicKeyInfo();
+    public byte[] Spki => key.Spki;
+
+    /// <summary>Name of the key's kind in a trusted root.</summary>
+    public string KeyDetails => kind == KeyKind.Ed25519 ? "PKIX_ED25519" : "PKIX_ECDSA_P256_SHA_256";
 
     public byte[] Id => SHA256.HashData(Spki);
 
@@ -54,14 +57,14 @@ internal sealed class VirtualLog(bool second = false, string origin = "log.examp
     public string Checkpoint(long size, byte[] root)
     {
         var text = $"{origin}{(second ? "" : " - 12345")}\n{size.ToString(CultureInfo.InvariantCulture)}\n{Convert.ToBase64String(root)}\n";
-        byte[] signature = [.. Id[..4], .. key.SignData(Encoding.UTF8.GetBytes(text), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)];
+        byte[] signature = [.. Id[..4], .. key.Sign(Encoding.UTF8.GetBytes(text))];
         return $"{text}\n— witness.example.com {Convert.ToBase64String([1, 2, 3, 4, .. new byte[64]])}\n— {origin} {Convert.ToBase64String(signature)}\n";
     }
 
     private byte[] Promise(byte[] body, long time, long index)
     {
         var signed = $$"""{"body":"{{Convert.ToBase64String(body)}}","integratedTime":{{time}},"logID":"{{Convert.ToHexStringLower(Id)}}","logIndex":{{index}}}""";
-        return key.SignData(Encoding.UTF8.GetBytes(signed), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        return key.Sign(Encoding.UTF8.GetBytes(signed));
     }
 
     // RFC 6962, 2.1 and 2.1.1, word for word: another way than that of the verifier.

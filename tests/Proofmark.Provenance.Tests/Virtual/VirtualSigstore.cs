@@ -54,44 +54,41 @@ internal sealed class VirtualSigstore
     public JsonObject Bundle()
     {
         var (certificate, key) = Authority.Issue(Leaf, CertificateLog);
-        using (key)
+        var digest = Convert.ToHexStringLower(SHA256.HashData(Artifact));
+        var payload = Encoding.UTF8.GetBytes(Statement($$$$$$$$"""{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"a","digest":{"sha256":"{{{{{{{{digest}}}}}}}}"}}],"predicateType":"https://example.com/p","predicate":{}}"""));
+        var signed = WithEnvelope ? PreAuthenticationEncoding.Of(DsseEnvelope.InToto, payload) : Artifact;
+        var signature = key.Sign(signed);
+        var (kind, version, body) = Body(certificate, payload, signed, signature);
+        var material = new JsonObject
         {
-            var digest = Convert.ToHexStringLower(SHA256.HashData(Artifact));
-            var payload = Encoding.UTF8.GetBytes(Statement($$$$$$$$"""{"_type":"https://in-toto.io/Statement/v1","subject":[{"name":"a","digest":{"sha256":"{{{{{{{{digest}}}}}}}}"}}],"predicateType":"https://example.com/p","predicate":{}}"""));
-            var signed = WithEnvelope ? PreAuthenticationEncoding.Of(DsseEnvelope.InToto, payload) : Artifact;
-            var signature = key.SignData(signed, HashFor(key), DSASignatureFormat.Rfc3279DerSequence);
-            var (kind, version, body) = Body(certificate, payload, signed, signature);
-            var material = new JsonObject
-            {
-                ["tlogEntries"] = new JsonArray(Log.Enter(kind, version, body, Signed)),
-            };
-            Add(material, certificate);
-            if (WithStamp)
-            {
-                material["timestampVerificationData"] = new JsonObject { ["rfc3161Timestamps"] = new JsonArray(Stamp(Stamps.Stamp(signature, Signed))) };
-            }
-
-            var bundle = new JsonObject { ["mediaType"] = MediaType, ["verificationMaterial"] = material };
-            if (WithEnvelope)
-            {
-                bundle["dsseEnvelope"] = new JsonObject
-                {
-                    ["payload"] = Convert.ToBase64String(payload),
-                    ["payloadType"] = DsseEnvelope.InToto,
-                    ["signatures"] = new JsonArray(new JsonObject { ["sig"] = Convert.ToBase64String(signature) }),
-                };
-            }
-            else
-            {
-                bundle["messageSignature"] = new JsonObject
-                {
-                    ["messageDigest"] = new JsonObject { ["algorithm"] = "SHA2_256", ["digest"] = Convert.ToBase64String(SHA256.HashData(Artifact)) },
-                    ["signature"] = Convert.ToBase64String(signature),
-                };
-            }
-
-            return bundle;
+            ["tlogEntries"] = new JsonArray(Log.Enter(kind, version, body, Signed)),
+        };
+        Add(material, certificate);
+        if (WithStamp)
+        {
+            material["timestampVerificationData"] = new JsonObject { ["rfc3161Timestamps"] = new JsonArray(Stamp(Stamps.Stamp(signature, Signed))) };
         }
+
+        var bundle = new JsonObject { ["mediaType"] = MediaType, ["verificationMaterial"] = material };
+        if (WithEnvelope)
+        {
+            bundle["dsseEnvelope"] = new JsonObject
+            {
+                ["payload"] = Convert.ToBase64String(payload),
+                ["payloadType"] = DsseEnvelope.InToto,
+                ["signatures"] = new JsonArray(new JsonObject { ["sig"] = Convert.ToBase64String(signature) }),
+            };
+        }
+        else
+        {
+            bundle["messageSignature"] = new JsonObject
+            {
+                ["messageDigest"] = new JsonObject { ["algorithm"] = "SHA2_256", ["digest"] = Convert.ToBase64String(SHA256.HashData(Artifact)) },
+                ["signature"] = Convert.ToBase64String(signature),
+            };
+        }
+
+        return bundle;
     }
 
     public static JsonObject Stamp(byte[] response) => new() { ["signedTimestamp"] = Convert.ToBase64String(response) };
@@ -100,9 +97,9 @@ internal sealed class VirtualSigstore
     public JsonObject Root() => new()
     {
         ["mediaType"] = "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-        ["tlogs"] = new JsonArray(LogOf(Log.Spki, Log.Id)),
+        ["tlogs"] = new JsonArray(LogOf(Log.Spki, Log.Id, Log.KeyDetails)),
         ["certificateAuthorities"] = new JsonArray(AuthorityOf(Authority.Chain)),
-        ["ctlogs"] = new JsonArray(LogOf(CertificateLog.Spki, SHA256.HashData(CertificateLog.Spki))),
+        ["ctlogs"] = new JsonArray(LogOf(CertificateLog.Spki, SHA256.HashData(CertificateLog.Spki), "PKIX_ECDSA_P256_SHA_256")),
         ["timestampAuthorities"] = new JsonArray(AuthorityOf(Stamps.Chain)),
     };
 
@@ -120,8 +117,6 @@ internal sealed class VirtualSigstore
         var verifier = BundleVerifier.ForIdentity(identity ?? IdentityPolicy.Exact("publisher@example.com", "https://accounts.example.com"), trusted.Root!, new FakeTimeProvider(clock ?? Now.AddDays(1)));
         return verifier.VerifyArtifact(reading.Bundle, SignedArtifact.OfBytes(Artifact));
     }
-
-    private static HashAlgorithmName HashFor(ECDsa key) => key.KeySize switch { 384 => HashAlgorithmName.SHA384, 521 => HashAlgorithmName.SHA512, _ => HashAlgorithmName.SHA256 };
 
     private void Add(JsonObject material, X509Certificate2 certificate)
     {
@@ -153,10 +148,10 @@ internal sealed class VirtualSigstore
         };
     }
 
-    private static JsonObject LogOf(byte[] spki, byte[] id) => new()
+    private static JsonObject LogOf(byte[] spki, byte[] id, string details) => new()
     {
         ["baseUrl"] = "https://log.example.com",
-        ["publicKey"] = new JsonObject { ["rawBytes"] = Convert.ToBase64String(spki), ["keyDetails"] = "PKIX_ECDSA_P256_SHA_256", ["validFor"] = Period() },
+        ["publicKey"] = new JsonObject { ["rawBytes"] = Convert.ToBase64String(spki), ["keyDetails"] = details, ["validFor"] = Period() },
         ["logId"] = new JsonObject { ["keyId"] = Convert.ToBase64String(id) },
     };
 
