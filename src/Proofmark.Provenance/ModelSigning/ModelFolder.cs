@@ -68,7 +68,7 @@ internal static class ModelFolder
         private void Take(FileSystemInfo entry, string path, int depth)
         {
             var isIgnored = listing.IgnorePaths.Any(ignored => ModelPath.IsAtOrBelow(path, ignored));
-            var isLink = entry.LinkTarget is not null;
+            var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
             if (isIgnored && (isLink || entry is FileInfo))
             {
                 Ignored.Add(path);

@@ -79,9 +79,11 @@ internal static class ModelHasher
         return hash.Finish();
     }
 
+    // Neither locked nor announced: of thousands of small files both would cost more than the hash.
     private static SafeFileHandle Open(ModelFile file)
     {
-        var handle = File.OpenHandle(file.FullPath, options: FileOptions.SequentialScan);
+        var options = file.Length > BufferBytes ? FileOptions.SequentialScan : FileOptions.None;
+        var handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, options);
         if (RandomAccess.GetLength(handle) == file.Length)
         {
             return handle;
