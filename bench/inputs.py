@@ -65,6 +65,22 @@ def safetensors(path):
             file.write(os.urandom(size // 100) * 100)
 
 
+def signed_models(folder):
+    """1 GiB in one file, 8 GiB of zeros in 16 files, and 2,000 files of 4 KiB."""
+    for name in ("one", "sixteen", "many"):
+        os.makedirs(os.path.join(folder, name))
+    with open(os.path.join(folder, "one", "weights.bin"), "wb") as file:
+        block = os.urandom(1 << 20)
+        for _ in range(1024):
+            file.write(block)
+    for i in range(16):
+        with open(os.path.join(folder, "sixteen", f"part-{i:02}.bin"), "wb") as file:
+            file.truncate(1 << 29)
+    for i in range(2000):
+        with open(os.path.join(folder, "many", f"{i:04}.bin"), "wb") as file:
+            file.write(os.urandom(4096))
+
+
 def large_system(path):
     """A description of 500 components of twelve kinds, each joined to the next twenty, with data, boundaries and strangers' text."""
     kinds = ["application", "model", "agent", "tools", "rag", "memory", "serving", "data-sources", "training-data", "training", "model-storage", "prompt"]
@@ -93,6 +109,7 @@ def main():
     whole(os.path.join(folder, "small"), small_pickles)
     whole(os.path.join(folder, "model.pt"), torch_zip)
     whole(os.path.join(folder, "model.safetensors"), safetensors)
+    whole(os.path.join(folder, "signed"), signed_models)
     whole(os.path.join(folder, "large-system"), large_system)
 
 
