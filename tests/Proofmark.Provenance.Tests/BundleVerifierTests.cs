@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
 using Proofmark.Core;
 using Proofmark.Provenance.Tests.Virtual;
 using Proofmark.Provenance.Verification;
@@ -76,6 +78,18 @@ public sealed class BundleVerifierTests
         root["tlogs"]![0]!["publicKey"]!["validFor"]![field] = moment;
 
         sigstore.Verify(sigstore.Bundle().ToJsonString(), root).ReasonCode.Should().Be("log-outside-trust");
+    }
+
+    [Fact]
+    public void The_digest_beside_a_signature_may_be_of_another_kind_and_must_be_right()
+    {
+        var sigstore = new VirtualSigstore();
+        var bundle = sigstore.Bundle();
+        bundle["messageSignature"]!["messageDigest"] = new JsonObject { ["algorithm"] = "SHA2_384", ["digest"] = Convert.ToBase64String(SHA384.HashData(VirtualSigstore.Artifact)) };
+        sigstore.Verify(bundle.ToJsonString()).Outcome.Should().Be(Outcome.Pass);
+
+        bundle["messageSignature"]!["messageDigest"]!["digest"] = Convert.ToBase64String(SHA384.HashData([]));
+        sigstore.Verify(bundle.ToJsonString()).ReasonCode.Should().Be("artifact-digest-mismatch");
     }
 
     [Fact]

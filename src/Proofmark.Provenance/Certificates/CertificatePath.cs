@@ -11,6 +11,7 @@ namespace Proofmark.Provenance.Certificates;
 internal static class CertificatePath
 {
     private const int MostIntermediates = 4;
+    private const int MostCandidates = 8;
 
     // Name constraints and policy constraints are not computed: a critical one is refused, as the RFC demands.
     private static readonly string[] Understood =
@@ -58,7 +59,7 @@ internal static class CertificatePath
         }
 
         var last = new Rejection($"{Code}-untrusted", "no certificate that is trusted stands at the end of the chain");
-        foreach (var path in Paths(leaf, others, anchors, []))
+        foreach (var path in Paths(leaf, [.. others.Take(MostCandidates)], anchors, []))
         {
             try
             {

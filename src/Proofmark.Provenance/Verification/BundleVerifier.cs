@@ -261,8 +261,7 @@ public sealed class BundleVerifier
             var scheme = publicKey.DefaultScheme;
             if (message.Digest is { } hint)
             {
-                Rejection.Unless(
-                    message.HashName == "SHA2_256" && artifact!.Hash(HashAlgorithmName.SHA256).AsSpan().SequenceEqual(hint.Span), "artifact-digest-mismatch", "the bundle is about an artifact with another digest");
+                CheckHint(message.HashName, hint.Span);
             }
 
             if (scheme.Family == SignatureFamily.Ed25519)
@@ -273,6 +272,21 @@ public sealed class BundleVerifier
 
             var hash = artifact!.Hash(scheme.Hash) ?? throw new Rejection("artifact-digest-unavailable", $"the signature needs the {scheme.Hash.Name} digest of the artifact, which is not at hand");
             return publicKey.VerifyHash(hash, message.Signature.Span, scheme);
+        }
+
+        // The hint is not what is signed; one that contradicts the artifact means that something was exchanged.
+        private void CheckHint(string? hashName, ReadOnlySpan<byte> hint)
+        {
+            HashAlgorithmName? name = hashName switch
+            {
+                "SHA2_256" => HashAlgorithmName.SHA256,
+                "SHA2_384" => HashAlgorithmName.SHA384,
+                "SHA2_512" => HashAlgorithmName.SHA512,
+                _ => null,
+            };
+            Rejection.Unless(name is not null, "artifact-digest-mismatch", $"the bundle gives a digest of the kind '{hashName}', which is not supported");
+            var own = artifact!.Hash(name!.Value) ?? throw new Rejection("artifact-digest-unavailable", $"the bundle gives the {hashName} digest of the artifact, which is not at hand");
+            Rejection.Unless(own.AsSpan().SequenceEqual(hint), "artifact-digest-mismatch", "the bundle is about an artifact with another digest");
         }
 
         private void VerifySubject()

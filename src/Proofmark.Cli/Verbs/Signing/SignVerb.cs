@@ -52,7 +52,7 @@ internal static class SignVerb
         {
             context.Common.RefusePolicy("sign");
             var target = context.Parsed.GetRequiredValue(signature);
-            NewFile.Check(target, force: true);
+            CheckTarget(target);
             using var key = keys.Read(context.Parsed);
             IReadOnlyList<Certificate> certificates = withCertificate
                 ? [.. SignatureFiles.Certificates([context.Parsed.GetRequiredValue(leaf)]), .. SignatureFiles.Certificates(context.Parsed.GetValue(chain) ?? [])]
@@ -74,6 +74,16 @@ internal static class SignVerb
             return ExitCode.Success;
         });
         return command;
+    }
+
+    // An old signature is replaced, as the reference tool does; any other file would be lost.
+    private static void CheckTarget(string target)
+    {
+        NewFile.Check(target, force: true);
+        if (File.Exists(target) && SignatureFiles.Bundle(target).Bundle is null)
+        {
+            throw new UsageException($"'{target}' exists and is no signature; it is not replaced");
+        }
     }
 
     private static byte[] Sign(Manifest manifest, SigningKey key, IReadOnlyList<Certificate> certificates)
