@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Proofmark.Provenance.ModelSigning;
@@ -21,27 +22,35 @@ internal static class ModelHasher
         var resources = new ManifestResource[parts.Count];
         // The longest first, so that no worker is left alone with it at the end.
         var order = Enumerable.Range(0, parts.Count).OrderByDescending(i => parts[i].Length).ToList();
-        Parallel.ForEach(
-            Partitioner(order),
-            new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            () => (Hash: ContentHash.Of(hash), Buffer: ArrayPool<byte>.Shared.Rent(BufferBytes)),
-            (i, _, tools) =>
+        var taken = -1;
+        RunWorkers(Math.Min(Environment.ProcessorCount, parts.Count), cancel, () =>
+        {
+            using var tool = ContentHash.Of(hash);
+            var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+            for (var at = Interlocked.Increment(ref taken); at < order.Count; at = Interlocked.Increment(ref taken))
             {
-                var part = parts[i];
-                var digest = HashPart(part, tools.Hash, tools.Buffer, progress, cancel);
-                resources[i] = new ManifestResource(part.File.Path, shardSize is null ? null : part.Start, shardSize is null ? null : part.Start + part.Length, hash, digest);
-                return tools;
-            },
-            tools =>
-            {
-                tools.Hash.Dispose();
-                ArrayPool<byte>.Shared.Return(tools.Buffer);
-            });
+                var part = parts[order[at]];
+                var digest = HashPart(part, tool, buffer, progress, cancel);
+                resources[order[at]] = new ManifestResource(part.File.Path, shardSize is null ? null : part.Start, shardSize is null ? null : part.Start + part.Length, hash, digest);
+            }
+
+            ArrayPool<byte>.Shared.Return(buffer);
+        });
         return resources;
     }
 
-    private static System.Collections.Concurrent.OrderablePartitioner<int> Partitioner(List<int> order) =>
-        System.Collections.Concurrent.Partitioner.Create(order, System.Collections.Concurrent.EnumerablePartitionerOptions.NoBuffering);
+    // What a worker throws is thrown as it is.
+    private static void RunWorkers(int count, CancellationToken cancel, Action work)
+    {
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = Math.Max(count, 1) }, _ => work());
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.Flatten().InnerExceptions[0]);
+        }
+    }
 
     private static IEnumerable<Part> Parts(ModelFile file, long? shardSize)
     {

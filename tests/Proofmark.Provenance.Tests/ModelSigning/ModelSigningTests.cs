@@ -150,6 +150,16 @@ public sealed class ModelSigningTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_changes_while_it_is_read_is_an_error_of_reading()
+    {
+        var file = new ModelFile("weights.bin", folder.Path("weights.bin"), 100);
+
+        var hash = () => ModelHasher.Hash([file, file with { Path = "other" }], HashKind.Sha256, null, null, TestContext.Current.CancellationToken);
+
+        hash.Should().Throw<IOException>();
+    }
+
+    [Fact]
     public void Single_files_can_be_verified_alone()
     {
         folder.Sign();
