@@ -23,7 +23,7 @@ internal static class ModelHasher
         // The longest first, so that no worker is left alone with it at the end.
         var order = Enumerable.Range(0, parts.Count).OrderByDescending(i => parts[i].Length).ToList();
         var taken = -1;
-        RunWorkers(Math.Min(Environment.ProcessorCount, parts.Count), cancel, () =>
+        void Work()
         {
             using var tool = ContentHash.Of(hash);
             var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
@@ -35,12 +35,14 @@ internal static class ModelHasher
             }
 
             ArrayPool<byte>.Shared.Return(buffer);
-        });
+        }
+
+        RunWorkers(Work, Math.Min(Environment.ProcessorCount, parts.Count), cancel);
         return resources;
     }
 
     // What a worker throws is thrown as it is.
-    private static void RunWorkers(int count, CancellationToken cancel, Action work)
+    private static void RunWorkers(Action work, int count, CancellationToken cancel)
     {
         try
         {
