@@ -1,0 +1,214 @@
+using System.Security.Cryptography;
+using System.Text;
+using Proofmark.Core;
+using Proofmark.Provenance.Bundles;
+using Proofmark.Provenance.Dsse;
+using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.Verification;
+
+namespace Proofmark.Provenance.ModelSigning;
+
+public sealed partial class ModelVerifier
+{
+    private sealed class Run(ModelVerifier owner, string model, string signature, IProgress<long>? progress, CancellationToken cancel)
+    {
+        private BundleVerification? signed;
+        private Manifest? manifest;
+        private ManifestDialect? dialect;
+        private ModelDifference? difference;
+        private IReadOnlyList<string> ignored = [];
+        private IReadOnlyList<string> planted = [];
+        private int compared;
+
+        public Manifest? Signed => manifest;
+
+        public ModelVerification Verify()
+        {
+            try
+            {
+                if (ReadSigned() is { } refusal)
+                {
+                    return refusal;
+                }
+
+                Compare();
+                return Conclude();
+            }
+            catch (Rejection rejection)
+            {
+                return Result(Outcome.Fail, [rejection.Code], [rejection.Message]);
+            }
+        }
+
+        public ModelVerification VerifySignatureAlone()
+        {
+            try
+            {
+                return ReadSigned() ?? Result(Outcome.Pass, [], []);
+            }
+            catch (Rejection rejection)
+            {
+                return Result(Outcome.Fail, [rejection.Code], [rejection.Message]);
+            }
+        }
+
+        // What the signature covers is read only after it verified.
+        private ModelVerification? ReadSigned()
+        {
+            var bundle = ReadBundle();
+            VerifySignature(bundle);
+            if (signed!.Outcome != Outcome.Pass)
+            {
+                return Result(signed.Outcome, [signed.ReasonCode!], [signed.Message!]);
+            }
+
+            var statement = ManifestReader.Parse(bundle.Envelope!.Payload.Span, owner.limits);
+            dialect = ManifestReader.DialectOf(statement);
+            manifest = ManifestReader.Read(statement);
+            return null;
+        }
+
+        private SigstoreBundle ReadBundle()
+        {
+            var reading = BundleReader.Read(signature, File.ReadAllBytes(signature), owner.limits);
+            Rejection.Unless(reading.Bundle is not null, "bundle-malformed", string.Join("; ", reading.Errors.Take(3)));
+            var bundle = reading.Bundle!;
+            Rejection.Unless(bundle.Envelope is not null, "bundle-without-envelope", "the bundle signs an artifact and holds no statement about a model");
+            Rejection.Unless(bundle.Envelope!.PayloadType == DsseEnvelope.InToto, "payload-type", $"the envelope holds '{bundle.Envelope.PayloadType}', not an in-toto statement");
+            Rejection.Unless(bundle.Version == BundleVersion.V03, "bundle-version", "a model signature is a bundle of version 0.3");
+            return bundle;
+        }
+
+        private void VerifySignature(SigstoreBundle bundle)
+        {
+            if (owner.key is { } key)
+            {
+                CheckHint(bundle, key);
+            }
+
+            signed = owner.verifier.VerifyEnvelope(bundle);
+            // Release 0.2.0 signed another encoding; its statements, and no others, may still be read so.
+            if (signed is { ReasonCode: "signature-invalid" } && !bundle.IsKeyBased
+                && ManifestReader.DialectOf(ManifestReader.Parse(bundle.Envelope!.Payload.Span, owner.limits)) == ManifestDialect.V02)
+            {
+                signed = owner.verifier.VerifyEnvelope(bundle, LegacyEncoding.Of(DsseEnvelope.InToto, bundle.Envelope.Payload.Span));
+            }
+        }
+
+        private static void CheckHint(SigstoreBundle bundle, VerificationKey key)
+        {
+            Rejection.Unless(bundle.KeyHint is not { Length: > 0 } hint || hint == KeyHint.Of(key), "key-hint-mismatch", "the signature names another key");
+            if (bundle.EmbeddedKey is { } embedded)
+            {
+                var same = VerificationKey.TryReadPem(Encoding.UTF8.GetString(embedded.Span), out var written, out _) && written.Spki.Span.SequenceEqual(key.Spki.Span);
+                Rejection.Unless(same, "key-hint-mismatch", "the signature carries another key");
+            }
+        }
+
+        private void Compare()
+        {
+            var listing = new ModelListing(manifest!.Method.AllowSymlinks, IgnoredPaths(), owner.options.SkipLinkedFolders);
+            var onDisk = ModelFolder.List(model, listing, owner.limits, cancel);
+            TakeIgnored(onDisk.Ignored);
+            var expected = manifest.Resources.GroupBy(resource => Normal(resource.Path, onDisk), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+            var wanted = owner.options.Only is { } only ? Wanted(expected, only) : expected;
+            var present = onDisk.Files.Where(file => wanted.ContainsKey(file.Path)).ToList();
+            var missing = wanted.Keys.Except(present.Select(file => file.Path), StringComparer.Ordinal).Order(PathOrder.Instance).ToList();
+            var extra = owner.options.Only is null ? onDisk.Files.Where(file => !expected.ContainsKey(file.Path) && !IsEmptyBesideParts(file)).Select(file => file.Path).ToList() : [];
+            compared = present.Count;
+            difference = new ModelDifference(missing, extra, Changed(present, wanted));
+        }
+
+        // A model of one file is named "." by the reference tool and by its own name in the specification.
+        private static string Normal(string path, ModelFiles onDisk) =>
+            onDisk.Files is [{ Path: ModelPath.Whole } only] && path == Path.GetFileName(only.FullPath) ? ModelPath.Whole : path;
+
+        private static Dictionary<string, List<ManifestResource>> Wanted(Dictionary<string, List<ManifestResource>> expected, IReadOnlyList<string> only)
+        {
+            var unsigned = only.FirstOrDefault(path => !expected.ContainsKey(path));
+            Rejection.Unless(unsigned is null, "file-not-signed", $"'{unsigned}' is not among the signed files");
+            return only.Distinct(StringComparer.Ordinal).ToDictionary(path => path, path => expected[path], StringComparer.Ordinal);
+        }
+
+        private bool IsEmptyBesideParts(ModelFile file) => manifest!.Method.ShardSize is not null && file.Length == 0;
+
+        private List<string> Changed(List<ModelFile> present, Dictionary<string, List<ManifestResource>> wanted)
+        {
+            var shard = manifest!.Method.ShardSize;
+            var changed = shard is null ? [] : present.Where(file => file.Length != wanted[file.Path].Max(part => part.End)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            var resources = ModelHasher.Hash([.. present.Where(file => !changed.Contains(file.Path))], manifest.Method.Hash, shard, progress, cancel);
+            foreach (var actual in resources)
+            {
+                var signed = wanted[actual.Path].FirstOrDefault(part => part.Start == actual.Start && part.End == actual.End);
+                if (signed is null || !CryptographicOperations.FixedTimeEquals(signed.Value.Span, actual.Value.Span))
+                {
+                    changed.Add(actual.Path);
+                }
+            }
+
+            return [.. changed.Order(PathOrder.Instance)];
+        }
+
+        private IReadOnlyList<string> IgnoredPaths()
+        {
+            var paths = manifest!.Method.IgnorePaths.Concat(owner.options.IgnorePaths);
+            return [.. SignaturePath is { } own ? paths.Append(own) : paths];
+        }
+
+        private string? SignaturePath
+        {
+            get
+            {
+                var path = Path.GetRelativePath(model, signature).Replace(Path.DirectorySeparatorChar, '/');
+                return ModelPath.IsCanonical(path) && path != ModelPath.Whole && !Path.IsPathRooted(path) ? path : null;
+            }
+        }
+
+        // What stands at a name that is ignored by default was not chosen by the signer: somebody may have put it there later.
+        private void TakeIgnored(IReadOnlyList<string> present)
+        {
+            ignored = [.. present.Where(path => path != SignaturePath)];
+            planted = [.. ignored.Where(path => !owner.options.IgnorePaths.Any(own => ModelPath.IsAtOrBelow(path, own)) && IsIgnoredByDefault(path))];
+        }
+
+        private bool IsIgnoredByDefault(string path) =>
+            (!owner.options.AcceptGitPaths && DefaultIgnores.Git.Any(name => ModelPath.IsAtOrBelow(path, name)))
+            || ModelPath.IsAtOrBelow(path, Path.GetFileName(signature));
+
+        private ModelVerification Conclude()
+        {
+            var codes = new List<string>();
+            var messages = new List<string>();
+            Tell(difference!.Missing, "files-missing", "is signed and missing");
+            Tell(difference.Changed, "files-changed", "was changed after it was signed");
+            if (!owner.options.AcceptUnsignedFiles)
+            {
+                Tell(difference.Extra, "files-unsigned", "is there and not signed");
+            }
+
+            Tell(planted, "ignored-present", "stands at a name that signatures leave out by default; nothing covers it");
+            return Result(codes.Count == 0 ? Outcome.Pass : Outcome.Fail, codes, messages);
+
+            void Tell(IReadOnlyList<string> files, string code, string what)
+            {
+                if (files.Count > 0)
+                {
+                    codes.Add(code);
+                    messages.Add($"'{files[0]}' {what}" + (files.Count > 1 ? $", and {files.Count - 1} more" : ""));
+                }
+            }
+        }
+
+        private ModelVerification Result(Outcome outcome, IReadOnlyList<string> codes, IReadOnlyList<string> messages) => new(
+            outcome,
+            ReasonCodes.Sorted(codes),
+            messages,
+            manifest is null || dialect == ManifestDialect.V02 ? null : manifest.Root,
+            dialect,
+            manifest?.Method,
+            difference,
+            ignored,
+            signed,
+            compared);
+    }
+}
