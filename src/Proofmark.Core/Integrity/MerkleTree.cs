@@ -14,10 +14,10 @@ public static class MerkleTree
         var count = 0L;
         foreach (var entry in entries)
         {
-            var hash = Hash(0, entry.Span, []);
+            var hash = HashLeaf(entry.Span);
             for (var carry = count++; (carry & 1) == 1; carry >>= 1)
             {
-                hash = Hash(1, subtrees.Pop(), hash);
+                hash = HashNode(subtrees.Pop(), hash);
             }
 
             subtrees.Push(hash);
@@ -31,11 +31,17 @@ public static class MerkleTree
         var root = subtrees.Pop();
         while (subtrees.TryPop(out var left))
         {
-            root = Hash(1, left, root);
+            root = HashNode(left, root);
         }
 
         return new Digest(Digest.Sha256, Convert.ToHexStringLower(root));
     }
+
+    /// <summary>The hash of a leaf with some content.</summary>
+    public static byte[] HashLeaf(ReadOnlySpan<byte> content) => Hash(0, content, []);
+
+    /// <summary>The hash of a node above two others.</summary>
+    public static byte[] HashNode(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right) => Hash(1, left, right);
 
     private static byte[] Hash(byte prefix, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {

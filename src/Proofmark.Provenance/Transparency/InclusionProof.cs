@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Proofmark.Core.Integrity;
 
 namespace Proofmark.Provenance.Transparency;
 
@@ -19,7 +19,7 @@ internal static class InclusionProof
         }
 
         var (position, last) = (index, size - 1);
-        var hash = Hash(0, body, []);
+        var hash = MerkleTree.HashLeaf(body);
         foreach (var neighbour in path)
         {
             if (last == 0)
@@ -29,14 +29,14 @@ internal static class InclusionProof
 
             if ((position & 1) == 1 || position == last)
             {
-                hash = Hash(1, neighbour.Span, hash);
+                hash = MerkleTree.HashNode(neighbour.Span, hash);
                 for (; (position & 1) == 0 && position != 0; position >>= 1, last >>= 1)
                 {
                 }
             }
             else
             {
-                hash = Hash(1, hash, neighbour.Span);
+                hash = MerkleTree.HashNode(hash, neighbour.Span);
             }
 
             position >>= 1;
@@ -44,14 +44,5 @@ internal static class InclusionProof
         }
 
         return last == 0 && hash.AsSpan().SequenceEqual(root);
-    }
-
-    private static byte[] Hash(byte prefix, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([prefix]);
-        hash.AppendData(first);
-        hash.AppendData(second);
-        return hash.GetHashAndReset();
     }
 }

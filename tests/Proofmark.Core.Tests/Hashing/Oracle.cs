@@ -32,8 +32,7 @@ internal static class Oracle
         }
     }
 
-    // Not for secrets: the same inputs in every run are the point.
-#pragma warning disable CA5394
+#pragma warning disable CA5394 // Not for secrets: the same inputs in every run are the point.
     /// <summary>Bytes without a pattern, the same in every run.</summary>
     public static byte[] Bytes(int length)
     {
