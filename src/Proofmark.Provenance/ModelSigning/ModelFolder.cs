@@ -48,6 +48,8 @@ internal static class ModelFolder
 
     private sealed class Walk(string root, ModelListing listing, Limits limits, CancellationToken cancel)
     {
+        private string? realRoot;
+
         public List<ModelFile> Files { get; } = [];
 
         public List<string> Ignored { get; } = [];
@@ -107,7 +109,8 @@ internal static class ModelFolder
             return new FileInfo(real);
         }
 
-        private string RealRoot => RealPath(new DirectoryInfo(root));
+        // Every link asks for it, and each answer would ask the system about every folder above.
+        private string RealRoot => realRoot ??= RealPath(new DirectoryInfo(root));
 
         // models--owner--name/snapshots/REVISION/file links to models--owner--name/blobs/DIGEST.
         private string? HubBlobs => new DirectoryInfo(RealRoot).Parent is { Name: "snapshots", Parent: { } cache } ? Path.Combine(cache.FullName, "blobs") : null;

@@ -15,7 +15,6 @@ namespace Proofmark.Provenance.Transparency;
 internal sealed record Checkpoint(string Origin, long TreeSize, ReadOnlyMemory<byte> RootHash, ReadOnlyMemory<byte> Signed, IReadOnlyList<CheckpointSignature> Signatures)
 {
     private const int MostSignatures = 100;
-    private const string SignatureMark = "\u2014 ";
 
     /// <summary>Reads a note; false when a line is missing or malformed.</summary>
     public static bool TryRead(string note, [NotNullWhen(true)] out Checkpoint? checkpoint)
@@ -48,9 +47,6 @@ internal sealed record Checkpoint(string Origin, long TreeSize, ReadOnlyMemory<b
 
     /// <summary>True when a line by the log, named as the origin names it, verifies with the log's key. Lines by others are not looked at.</summary>
     public bool IsSignedBy(TrustedLog log) => log.Key is { } key && Signatures.Any(line => line.IsBy(Origin, log.LogId.Span) && key.Verify(Signed.Span, line.Value.Span, log.Scheme));
-
-    /// <summary>A signature line: name, key hint and signature.</summary>
-    internal static string Mark => SignatureMark;
 }
 
 /// <summary>A line of signature of a note.</summary>
@@ -60,11 +56,12 @@ internal sealed record Checkpoint(string Origin, long TreeSize, ReadOnlyMemory<b
 internal sealed record CheckpointSignature(string Name, ReadOnlyMemory<byte> KeyHint, ReadOnlyMemory<byte> Value)
 {
     private const int HintBytes = 4;
+    private const string Mark = "\u2014";
 
     public static CheckpointSignature? Read(string line)
     {
         var parts = line.Split(' ');
-        return parts is [var mark, { Length: > 0 } name, var text] && mark + " " == Checkpoint.Mark && StrictBase64.TryDecode(text, out var bytes) && bytes.Length > HintBytes
+        return parts is [Mark, { Length: > 0 } name, var text] && StrictBase64.TryDecode(text, out var bytes) && bytes.Length > HintBytes
             ? new CheckpointSignature(name, bytes.AsMemory(0, HintBytes), bytes.AsMemory(HintBytes))
             : null;
     }
