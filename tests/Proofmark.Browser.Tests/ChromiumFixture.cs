@@ -34,7 +34,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
         {
             ExecutablePath = Executable,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
-            Timeout = 30_000,
+            Timeout = 120_000,
         });
     }
 

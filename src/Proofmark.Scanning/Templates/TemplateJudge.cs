@@ -16,6 +16,9 @@ internal sealed partial class TemplateJudge
     private const long MostWork = 48 * 1024 * 1024;
     private const long LongLoop = 10_000_000;
 
+    // A tag that is gone through once for each turn of a loop counts as much as a text of so many characters.
+    private const int WorkOfTurn = 32;
+
     private readonly TemplateVariables variables = new();
     private readonly List<TemplateSign> signs = [];
     private readonly TemplateOutput output = new();
@@ -57,10 +60,11 @@ internal sealed partial class TemplateJudge
 
     private void Walk(IReadOnlyList<JinjaStatement> statements, IReadOnlyList<int> ends, int from, int to)
     {
-        for (var i = from; i < to; i++)
+        for (var i = from; i < to && (turns == 1 || work < MostWork); i++)
         {
             cancellation.ThrowIfCancellationRequested();
             var statement = statements[i];
+            work += turns > 1 ? WorkOfTurn : 0;
             var items = statement.Tag == "for" && ends[i] > i && output.Captures ? Items(statement) : null;
             if (items is null)
             {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CsCheck;
 using Proofmark.Core.Documents;
+using Proofmark.Tests;
 
 namespace Proofmark.Core.Tests.Documents;
 
@@ -110,7 +111,7 @@ public sealed class YamlTests
 
         reading.Root.Should().BeNull();
         reading.Errors.Should().ContainSingle().Which.Message.Should().Contain("more than 500000 nodes");
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
+        watch.Elapsed.Should().BeLessThan(Hang.After);
     }
 
     [Fact]
@@ -143,7 +144,7 @@ public sealed class YamlTests
 
         _ = Read(text);
 
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(60));
+        watch.Elapsed.Should().BeLessThan(Hang.After);
     }
 
     [Fact]

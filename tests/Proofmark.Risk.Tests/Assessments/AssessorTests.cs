@@ -3,6 +3,7 @@ using Proofmark.Core;
 using Proofmark.Risk.Assessments;
 using Proofmark.Risk.Evidence;
 using Proofmark.Systems.Model;
+using Proofmark.Tests;
 
 namespace Proofmark.Risk.Tests.Assessments;
 
@@ -77,14 +78,14 @@ public sealed class AssessorTests
     }
 
     [Fact]
-    public void Ten_thousand_failing_files_are_judged_in_seconds()
+    public void Ten_thousand_failing_files_are_judged()
     {
         var files = Enumerable.Range(0, 10_000).Select(i => $"models/{i}.pkl").ToArray();
         var model = Some.System(files);
         var items = files.Select(f => Some.Run(Some.Result(Outcome.Fail, path: f, digest: Digest.OfBytes(System.Text.Encoding.UTF8.GetBytes(f))))).ToArray();
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Some.Assess(model, items).Risk(Loader).Findings.Should().HaveCount(10_000);
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(30));
+        watch.Elapsed.Should().BeLessThan(Hang.After);
     }
 
     [Fact]

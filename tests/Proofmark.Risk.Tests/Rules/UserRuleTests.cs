@@ -9,6 +9,7 @@ using Proofmark.Risk.Rules;
 using Proofmark.Risk.Rules.Evaluation;
 using Proofmark.Risk.Rules.Reading;
 using Proofmark.Systems.Model;
+using Proofmark.Tests;
 
 namespace Proofmark.Risk.Tests.Rules;
 
@@ -149,7 +150,7 @@ public sealed class UserRuleTests : IDisposable
         const string Costly = "component.downstream().all(a, a.downstream().all(b, b.downstream().all(c, c.inbound().all(f, f.crosses.size() == 0))))";
         var watch = System.Diagnostics.Stopwatch.StartNew();
         Rulebook.Run(dense, Rulebook.Text("component", Costly)).Outcome.Should().NotBe(Outcome.Pass);
-        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+        watch.Elapsed.Should().BeLessThan(Hang.After);
     }
 
     [Fact]
