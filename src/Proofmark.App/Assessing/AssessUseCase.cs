@@ -44,13 +44,15 @@ public static class AssessUseCase
         progress?.Report("judging");
         var ruled = RuleRun.Of(rules, model, request.AsOf, request.TreeTrusted);
         var scanned = scan.Results.Where(r => !IsOwnRecord(r)).ToList();
+        var (stored, seals) = EvidenceSources.Load(request);
         IReadOnlyList<CheckResult> results =
         [
             .. scanned,
             .. reading.Checks,
             .. ruled.Results,
+            .. TreeSignatures.Verify(request, model, scan.Results.Select(r => r.Subject.Name), cancellation),
+            .. seals,
         ];
-        var stored = EvidenceSources.Load(request);
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);
         var judged = Assessor.Assess(model, evidence, catalogue, BindingSet.Load(ruled.Bindings), new AssessmentOptions(request.AsOf, request.TreeTrusted, request.Root))
             with { Profiles = McpProfiles.Assess(rules, model, request.AsOf, request.TreeTrusted) };

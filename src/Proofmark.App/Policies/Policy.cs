@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Core.Expressions;
+using Proofmark.Provenance.TrustPolicies;
 
 namespace Proofmark.App.Policies;
 
@@ -32,6 +33,9 @@ public sealed record Policy
 
     /// <summary>What it asks of an assessment as a whole; verbs that assess nothing leave it aside.</summary>
     public GateConditions Gate { get; init; } = GateConditions.None;
+
+    /// <summary>Who may sign models, evidence and seals.</summary>
+    public TrustPolicy Trust { get; init; } = TrustPolicy.None;
 }
 
 /// <summary>A rule that says which findings fail.</summary>

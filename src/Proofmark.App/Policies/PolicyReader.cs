@@ -1,6 +1,7 @@
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Core.Expressions;
+using Proofmark.Provenance.TrustPolicies;
 
 namespace Proofmark.App.Policies;
 
@@ -8,7 +9,7 @@ namespace Proofmark.App.Policies;
 public static class PolicyReader
 {
     /// <summary>Reads a policy; all errors are reported at once.</summary>
-    /// <param name="file">Name for error messages.</param>
+    /// <param name="file">The file, for error messages; files of keys that it names are looked for beside it.</param>
     /// <param name="bytes">UTF-8 text.</param>
     /// <param name="limits">Bounds.</param>
     /// <param name="errors">What is wrong; empty when the policy may be used.</param>
@@ -22,7 +23,7 @@ public static class PolicyReader
         {
             if (found.Count == 0)
             {
-                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require, block, unread and gate"));
+                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require, block, unread, gate and trust"));
             }
 
             return null;
@@ -50,6 +51,7 @@ public static class PolicyReader
             Block = [.. fields.MappingList("block").Select(block => ReadBlock(block, limits)).OfType<PolicyBlock>()],
             Unread = [.. fields.MappingList("unread").Select(ReadGap)],
             Gate = GateReader.Read(fields.OptionalMapping("gate")),
+            Trust = TrustPolicyReader.Read(fields.MappingList("trust"), Path.GetDirectoryName(Path.GetFullPath(fields.File)) ?? ".", limits),
         };
         head?.RefuseUnknown();
         fields.RefuseUnknown();

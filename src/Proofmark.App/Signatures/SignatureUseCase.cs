@@ -52,6 +52,10 @@ public static class SignatureUseCase
         };
     }
 
+    /// <summary>The result about a signature that says nothing about any model, for a reason.</summary>
+    internal static CheckResult NotEstablished(string signature, string code, string message, DateTimeOffset time) =>
+        Check(ModelCheck, new Subject(SubjectKind.Artifact, signature), Outcome.NotEstablished, [code], message, 1, "files", time);
+
     private static CheckResult Check(CheckIdentity check, Subject subject, Outcome outcome, IReadOnlyList<string> codes, string message, long seen, string unit, DateTimeOffset time)
     {
         var location = new Location(subject.Name);
@@ -70,7 +74,7 @@ public static class SignatureUseCase
         };
     }
 
-    private static Finding Finding(string code, string message, Location location) => new()
+    internal static Finding Finding(string code, string message, Location location) => new()
     {
         RuleId = "signature." + code,
         Severity = Severity.High,

@@ -12,6 +12,9 @@ internal sealed record VerifyEnvelope : Envelope<CheckResult>
     /// <summary>Who signed; absent when that was not found out.</summary>
     public SignatureSigner? Signer { get; init; }
 
+    /// <summary>What the user's policy calls the signer; absent without a policy, and when it trusts nobody who signed.</summary>
+    public string? TrustedAs { get; init; }
+
     /// <summary>Moments at which the signature is known to have existed.</summary>
     public required IReadOnlyList<SignatureWitness> Times { get; init; }
 
@@ -44,6 +47,7 @@ public static class VerifyJson
             ReasonCodes = report.Check.ReasonCodes,
             Results = [report.Check],
             Signer = report.Signer,
+            TrustedAs = report.TrustedAs,
             Times = report.Times,
             Logs = report.Logs,
             Checks = report.Checks,

@@ -1,3 +1,4 @@
+using Proofmark.App.Assessing;
 using Proofmark.App.Policies;
 using Proofmark.Cli.Running;
 using Proofmark.Core;
@@ -17,5 +18,20 @@ internal static class PolicyFile
         }
 
         return PolicyReader.Read(file, TextFile.Read(file, "--policy"), Limits.Default, out var errors) ?? throw TextFile.Wrong(errors);
+    }
+
+    /// <summary>Refuses a policy, or a key that it trusts, that lies inside of what is judged by it.</summary>
+    /// <exception cref="UsageException">One does.</exception>
+    public static void MustLieOutside(string judged, string file, Policy policy)
+    {
+        if (AssessedTree.Contains(judged, file))
+        {
+            throw new UsageException($"--policy: '{file}' lies inside '{judged}', whose authors must not judge themselves; keep it elsewhere");
+        }
+
+        if (policy.Trust.Files.FirstOrDefault(key => AssessedTree.Contains(judged, key)) is { } inside)
+        {
+            throw new UsageException($"--policy: it trusts '{inside}', which lies inside '{judged}': whoever wrote that would decide who is trusted; keep it elsewhere");
+        }
     }
 }

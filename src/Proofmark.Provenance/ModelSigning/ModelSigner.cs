@@ -1,6 +1,6 @@
 using Proofmark.Core;
+using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Certificates;
-using Proofmark.Provenance.Dsse;
 using Proofmark.Provenance.Keys;
 using Proofmark.Provenance.Verification;
 
@@ -63,30 +63,13 @@ public static class ModelSigner
 
     /// <summary>Signs a manifest with a key.</summary>
     /// <returns>The bundle, JSON.</returns>
-    public static byte[] Sign(Manifest manifest, SigningKey key)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        return Sign(manifest, key, json => BundleWriter.WriteKey(json, KeyHint.Of(key.Public)));
-    }
+    public static byte[] Sign(Manifest manifest, SigningKey key) => Sign(manifest, key, []);
 
     /// <summary>Signs a manifest with a key that a certificate is for.</summary>
     /// <param name="manifest">The manifest.</param>
     /// <param name="key">The key.</param>
-    /// <param name="certificates">The certificate of the key, then those above it.</param>
+    /// <param name="certificates">The certificate of the key, then those above it; empty to sign with the bare key.</param>
     /// <returns>The bundle, JSON.</returns>
     /// <exception cref="ArgumentException">The first certificate is for another key.</exception>
-    public static byte[] Sign(Manifest manifest, SigningKey key, IReadOnlyList<Certificate> certificates)
-    {
-        ArgumentNullException.ThrowIfNull(key);
-        ArgumentNullException.ThrowIfNull(certificates);
-        return certificates is [var leaf, ..] && leaf.Spki.Span.SequenceEqual(key.Public.Spki.Span)
-            ? Sign(manifest, key, json => BundleWriter.WriteChain(json, certificates))
-            : throw new ArgumentException("the signing certificate is for another key", nameof(certificates));
-    }
-
-    private static byte[] Sign(Manifest manifest, SigningKey key, Action<System.Text.Json.Utf8JsonWriter> material)
-    {
-        var payload = ManifestWriter.Write(manifest);
-        return BundleWriter.Write(material, payload, key.Sign(PreAuthenticationEncoding.Of(DsseEnvelope.InToto, payload)));
-    }
+    public static byte[] Sign(Manifest manifest, SigningKey key, IReadOnlyList<Certificate> certificates) => AttestationSigner.Sign(ManifestWriter.Write(manifest), key, certificates);
 }

@@ -34,4 +34,11 @@ public sealed record ModelVerification(
     ModelDifference? Difference,
     IReadOnlyList<string> Ignored,
     BundleVerification? Signature,
-    int FileCount);
+    int FileCount)
+{
+    /// <summary>What was signed; null unless the signature verified and its statement could be read.</summary>
+    public Manifest? Manifest { get; init; }
+
+    /// <summary>Signed files that were compared and are as they were signed, in the order of the signature; also when others are not.</summary>
+    public IReadOnlyList<string> Intact { get; init; } = [];
+}

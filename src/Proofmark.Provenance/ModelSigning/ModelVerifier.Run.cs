@@ -18,6 +18,7 @@ public sealed partial class ModelVerifier
         private ModelDifference? difference;
         private IReadOnlyList<string> ignored = [];
         private IReadOnlyList<string> planted = [];
+        private IReadOnlyList<string> intact = [];
         private int compared;
 
         public Manifest? Signed => manifest;
@@ -64,7 +65,14 @@ public sealed partial class ModelVerifier
 
             var statement = ManifestReader.Parse(bundle.Envelope!.Payload.Span, owner.limits);
             dialect = ManifestReader.DialectOf(statement);
-            manifest = ManifestReader.Read(statement);
+            var read = ManifestReader.Read(statement);
+            if (owner.Confine?.Invoke(signed, read) is { } confined && confined.Outcome != Outcome.Pass)
+            {
+                signed = confined;
+                return Result(signed.Outcome, [signed.ReasonCode!], [signed.Message!]);
+            }
+
+            manifest = read;
             return null;
         }
 
@@ -116,7 +124,9 @@ public sealed partial class ModelVerifier
             var missing = wanted.Keys.Except(present.Select(file => file.Path), StringComparer.Ordinal).Order(PathOrder.Instance).ToList();
             var extra = owner.options.Only is null ? onDisk.Files.Where(file => !expected.ContainsKey(file.Path) && !IsEmptyBesideParts(file)).Select(file => file.Path).ToList() : [];
             compared = present.Count;
-            difference = new ModelDifference(missing, extra, Changed(present, wanted));
+            var changed = Changed(present, wanted);
+            difference = new ModelDifference(missing, extra, changed);
+            intact = [.. present.Select(file => file.Path).Except(changed, StringComparer.Ordinal)];
         }
 
         // A model of one file is named "." by the reference tool and by its own name in the specification.
@@ -209,6 +219,10 @@ public sealed partial class ModelVerifier
             difference,
             ignored,
             signed,
-            compared);
+            compared)
+        {
+            Manifest = manifest,
+            Intact = intact,
+        };
     }
 }

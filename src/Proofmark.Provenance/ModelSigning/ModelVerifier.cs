@@ -47,6 +47,9 @@ public sealed partial class ModelVerifier
         this.limits = limits;
     }
 
+    /// <summary>What a trust policy asks further of a signature that verified; null for nothing.</summary>
+    internal Func<BundleVerification, Manifest, BundleVerification>? Confine { get; init; }
+
     /// <summary>Verifies a model.</summary>
     /// <param name="model">A folder, or one file.</param>
     /// <param name="signature">The bundle's file.</param>

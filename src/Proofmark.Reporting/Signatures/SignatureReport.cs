@@ -11,6 +11,9 @@ public sealed record SignatureReport
     /// <summary>Who signed; null when that was not found out.</summary>
     public SignatureSigner? Signer { get; init; }
 
+    /// <summary>What the user's policy calls the signer; null when no policy was asked or it trusts nobody who signed.</summary>
+    public string? TrustedAs { get; init; }
+
     /// <summary>Moments at which the signature is known to have existed.</summary>
     public required IReadOnlyList<SignatureWitness> Times { get; init; }
 

@@ -49,6 +49,11 @@ public static class SignatureView
             canvas.Line(2, ("signer   ", Soft), (signer.Name, Plain), (signer.Issuer is null ? "" : $", vouched for by {signer.Issuer}", Plain), ($"  {signer.KeyKind}", Soft));
         }
 
+        if (report.TrustedAs is { } name)
+        {
+            canvas.Line(2, ("trusted  ", Soft), ($"as '{name}' by the policy", Plain));
+        }
+
         foreach (var time in report.Times)
         {
             canvas.Line(2, ("time     ", Soft), (time.Time.ToString("u", CultureInfo.InvariantCulture), Plain), ($"  {time.Witness}", Soft));

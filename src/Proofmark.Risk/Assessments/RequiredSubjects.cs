@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Proofmark.Risk.Bindings;
-using Proofmark.Risk.Evidence;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Assessments;
@@ -17,7 +16,7 @@ internal sealed class RequiredSubjects
 
     public RequiredSubjects(SystemModel model, Ownership ownership)
     {
-        var files = TreeDigests.ModelFiles(model);
+        var files = model.ModelFiles();
         var placed = files.Select(f => (File: f, Owners: ownership.Of(f))).ToList();
         systemId = model.Id;
         system = [systemId];

@@ -11,6 +11,9 @@ namespace Proofmark.Risk.Evidence;
 /// <param name="Location">The file it was read from; for a result of this run the place its subject has in the tree.</param>
 public sealed record EvidenceItem(Digest Id, EvidenceStatement Statement, EvidenceOrigin Origin, Location Location)
 {
+    /// <summary>Whom the user trusts to assess and who signed it, as the user's policy calls them; null for nobody.</summary>
+    public string? SignedBy { get; init; }
+
     /// <summary>The result that is stated.</summary>
     [JsonIgnore]
     public CheckResult Result => Statement.Predicate.Result;

@@ -19,10 +19,10 @@ public sealed record EvidenceSet
     /// <summary>Files that were ignored, in the order of their paths.</summary>
     public IReadOnlyList<RejectedEvidence> Rejected { get; private init; } = [];
 
-    /// <summary>Makes a set; a statement that was found in several places keeps the origin that may be believed most.</summary>
+    /// <summary>Makes a set; a statement that was found in several places keeps the origin that may be believed most, and its signer.</summary>
     public static EvidenceSet Of(IEnumerable<EvidenceItem> items, IEnumerable<RejectedEvidence>? rejected = null) => new()
     {
-        Items = [.. items.GroupBy(i => i.Id).Select(g => g.MinBy(i => i.Origin)!).OrderBy(i => i.Id.ToString(), StringComparer.Ordinal)],
+        Items = [.. items.GroupBy(i => i.Id).Select(Most).OrderBy(i => i.Id.ToString(), StringComparer.Ordinal)],
         Rejected = [.. (rejected ?? []).Distinct().OrderBy(r => r.Location.Path, StringComparer.Ordinal).ThenBy(r => r.Reason, StringComparer.Ordinal)],
     };
 
@@ -40,5 +40,11 @@ public sealed record EvidenceSet
         var prefix = idOrPrefix.StartsWith("sha256:", StringComparison.Ordinal) ? idOrPrefix["sha256:".Length..] : idOrPrefix;
         var matches = Items.Where(i => prefix.Length > 0 && i.Id.Hex.StartsWith(prefix, StringComparison.Ordinal)).Take(2).ToList();
         return matches.Count == 1 ? matches[0] : null;
+    }
+
+    private static EvidenceItem Most(IEnumerable<EvidenceItem> same)
+    {
+        var all = same.ToList();
+        return all.MinBy(i => i.Origin)! with { SignedBy = all.Select(i => i.SignedBy).Where(s => s is not null).Order(StringComparer.Ordinal).FirstOrDefault() };
     }
 }

@@ -3,8 +3,9 @@ using Proofmark.Core;
 namespace Proofmark.Risk.Evidence;
 
 /// <summary>
-/// How far a statement may be believed. What lies in the assessed tree is a claim; what was added by hand is an answer; what is not
-/// signed is at most a scan. No version can verify a signature on evidence yet.
+/// How far a statement may be believed. What lies in the assessed tree is a claim; what was added by hand is an answer; what nobody signed whom the
+/// user trusts to assess is at most a scan. What somebody did sign counts as it says, in the assessed tree only where it names the bytes it is about:
+/// there, a signed statement about a component could be one about another system.
 /// </summary>
 public static class EvidenceTrust
 {
@@ -24,7 +25,7 @@ public static class EvidenceTrust
     public static bool Counts(EvidenceItem item, bool treeTrusted)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return item.Origin != EvidenceOrigin.AssessedTree || treeTrusted;
+        return item.Origin != EvidenceOrigin.AssessedTree || treeTrusted || IsSignedAboutBytes(item);
     }
 
     /// <summary>Why a statement counts for less than it claims; null when it counts as claimed.</summary>
@@ -35,7 +36,9 @@ public static class EvidenceTrust
         {
             return item.Result.Outcome == Outcome.Fail
                 ? "it lies inside the assessed tree: a failure claimed there is kept as information and replaces nothing"
-                : "it lies inside the assessed tree: whoever made the tree could have made it";
+                : item.SignedBy is null
+                    ? "it lies inside the assessed tree: whoever made the tree could have made it"
+                    : $"it lies inside the assessed tree and names no bytes: what {item.SignedBy} signed may be about another system";
         }
 
         if (Method(item, treeTrusted) == item.Result.Method)
@@ -45,7 +48,7 @@ public static class EvidenceTrust
 
         return item.Statement.Predicate.Author is { } author
             ? $"it was added by hand by {author}: it counts as an answer, not as {Name(item.Result.Method)}"
-            : $"it is not signed: it counts as {Name(UnsignedCeiling)}, not as {Name(item.Result.Method)}";
+            : $"nobody signed it whom the policy trusts to assess: it counts as {Name(UnsignedCeiling)}, not as {Name(item.Result.Method)}";
     }
 
     /// <summary>The lower of two rungs.</summary>
@@ -61,10 +64,13 @@ public static class EvidenceTrust
         return item.Origin switch
         {
             EvidenceOrigin.ThisRun => Rung.ExecutedProof,
-            EvidenceOrigin.AssessedTree when !treeTrusted => Rung.Document,
+            EvidenceOrigin.AssessedTree when !Counts(item, treeTrusted) => Rung.Document,
+            _ when item.SignedBy is not null => Rung.ExecutedProof,
             _ => UnsignedCeiling,
         };
     }
+
+    private static bool IsSignedAboutBytes(EvidenceItem item) => item is { SignedBy: not null, Result.Subject: { Kind: SubjectKind.Artifact, Digest: not null } };
 
     private static string Name(Rung rung) => rung switch
     {

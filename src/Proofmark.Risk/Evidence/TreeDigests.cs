@@ -1,5 +1,4 @@
 using Proofmark.Core;
-using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.Risk.Evidence;
@@ -32,15 +31,11 @@ internal sealed class TreeDigests
         names = artifacts.Where(s => s.Digest is not null).Distinct().ToLookup(s => s.Digest!, s => s.Name);
         hashed = artifacts.Where(s => s.Digest is not null).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
         paths = artifacts.Select(s => s.Name)
-            .Concat(ModelFiles(model))
+            .Concat(model.ModelFiles())
             .Concat(model.Components.SelectMany(c => c.Files))
             .Concat(model.Facts.Select(f => f.Location.Path))
             .ToHashSet(StringComparer.Ordinal);
     }
-
-    /// <summary>Paths of the model files that discovery saw, sorted.</summary>
-    public static IReadOnlyList<string> ModelFiles(SystemModel model) =>
-        [.. model.Facts.Where(f => f.Kind == FactKind.ModelFile).Select(f => f.Location.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The names that a statement's subject has in the tree, and how surely.</summary>
     public (SubjectMatch Match, IReadOnlyList<string> Names) Locate(EvidenceItem item)

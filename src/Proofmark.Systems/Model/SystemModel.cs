@@ -50,6 +50,10 @@ public sealed record SystemModel
 
     /// <summary>What discovery could not read.</summary>
     public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
+
+    /// <summary>Paths of the model files that discovery saw, sorted.</summary>
+    public IReadOnlyList<string> ModelFiles() =>
+        [.. Facts.Where(f => f.Kind == FactKind.ModelFile).Select(f => f.Location.Path).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }
 
 /// <summary>A part of the system.</summary>

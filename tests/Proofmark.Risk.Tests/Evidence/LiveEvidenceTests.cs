@@ -73,8 +73,40 @@ public sealed class LiveEvidenceTests
         {
             var item = Some.Stored(Some.Result(Outcome.Pass, method: method));
             EvidenceTrust.Method(item, false).Should().Be(Rung.Scan);
-            EvidenceTrust.Reduction(item, false).Should().Contain("not signed");
+            EvidenceTrust.Reduction(item, false).Should().Contain("nobody signed it");
         }
+    }
+
+    [Fact]
+    public void What_a_trusted_assessor_signed_counts_as_what_it_is()
+    {
+        var item = Some.Stored(Some.Result(Outcome.Pass, method: Rung.Attestation)) with { SignedBy = "Assessors" };
+
+        EvidenceTrust.Method(item, false).Should().Be(Rung.Attestation);
+        EvidenceTrust.Reduction(item, false).Should().BeNull();
+        EvidenceTrust.Method(item with { Statement = EvidenceStatement.FromResult(item.Result, "somebody") }, false).Should().Be(Rung.Questionnaire, "an answer remains an answer, whoever signs it");
+    }
+
+    [Fact]
+    public void In_the_assessed_tree_a_signature_counts_for_bytes_only()
+    {
+        var named = Some.Stored(Some.Result(Outcome.Pass, digest: Some.DigestA), EvidenceOrigin.AssessedTree) with { SignedBy = "Assessors" };
+        var unnamed = named with { Statement = EvidenceStatement.FromResult(named.Result with { Method = Rung.Attestation, Subject = new Subject(SubjectKind.Component, "llm") }) };
+
+        EvidenceTrust.Counts(named, false).Should().BeTrue();
+        EvidenceTrust.Counts(named with { SignedBy = null }, false).Should().BeFalse();
+        EvidenceTrust.Counts(unnamed, false).Should().BeFalse("it may have been signed for another system");
+        EvidenceTrust.Reduction(unnamed, false).Should().Contain("another system");
+        EvidenceTrust.Method(unnamed, false).Should().Be(Rung.Document);
+    }
+
+    [Fact]
+    public void A_statement_keeps_its_signer_when_it_was_found_twice()
+    {
+        var item = Some.Stored(Some.Result(Outcome.Pass), EvidenceOrigin.NamedStore);
+        var set = EvidenceSet.Of([item, item with { Origin = EvidenceOrigin.AssessedTree, SignedBy = "Assessors" }]);
+
+        set.Items.Should().ContainSingle().Which.Should().Match<EvidenceItem>(i => i.Origin == EvidenceOrigin.NamedStore && i.SignedBy == "Assessors");
     }
 
     [Fact]

@@ -34,6 +34,11 @@ internal static class AssessOptions
         }
 
         var policy = PolicyFile.Read(context.Common.PolicyFile);
+        if (policy.Trust.Signers.Count > 0 && !context.Parsed.GetValue(TrustTree))
+        {
+            PolicyFile.MustLieOutside(folder, context.Common.PolicyFile!, policy);
+        }
+
         return new AssessRequest
         {
             Root = folder,

@@ -12,6 +12,9 @@ internal static class EvidenceVerb
         command.Subcommands.Add(EvidenceAddVerb.Create());
         command.Subcommands.Add(EvidenceImportVerb.Create());
         command.Subcommands.Add(EvidenceShowVerb.Create());
+        command.Subcommands.Add(EvidenceSignVerb.Create());
+        command.Subcommands.Add(EvidenceSealVerb.Create());
+        command.Subcommands.Add(EvidenceCheckVerb.Create());
         return command;
     }
 }

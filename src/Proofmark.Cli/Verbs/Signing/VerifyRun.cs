@@ -3,12 +3,15 @@ using Proofmark.App;
 using Proofmark.App.Signatures;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
+using Proofmark.Cli.Verbs.Evidence;
 using Proofmark.Core;
 using Proofmark.Provenance.Keys;
 using Proofmark.Provenance.ModelSigning;
+using Proofmark.Provenance.TrustPolicies;
 using Proofmark.Provenance.Verification;
 using Proofmark.Reporting.Signatures;
 using Proofmark.Reporting.Terminal;
+using Proofmark.Risk.Evidence;
 
 namespace Proofmark.Cli.Verbs.Signing;
 
@@ -32,10 +35,17 @@ internal sealed class VerifyRun
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string?> save = new("--save")
+    {
+        HelpName = "DIR",
+        Description = "Keep what was found, for each file, as evidence in this store (a folder of statements, or a system's folder), where assess and gate read it.",
+    };
+
     public void AddTo(Command command)
     {
         model.AddTo(command);
         command.Options.Add(signature);
+        command.Options.Add(save);
         command.Options.Add(unsigned);
         command.Options.Add(skipLinkedFolders);
         command.Options.Add(only);
@@ -45,6 +55,12 @@ internal sealed class VerifyRun
     public int Run(VerbContext context, BundleVerifier verifier, VerificationKey? key)
     {
         context.Common.RefusePolicy("verify");
+        return Run(context, (path, bundle, options, progress, cancel) => new TrustedModelVerification(null, new ModelVerifier(verifier, key, options, Limits.Default).Verify(path, bundle, progress, cancel)));
+    }
+
+    /// <summary>Verifies the model and writes the answer.</summary>
+    public int Run(VerbContext context, Verification verify)
+    {
         var path = model.ModelOf(context.Parsed);
         var bundle = context.Parsed.GetRequiredValue(signature);
         SignatureFiles.Bytes(bundle, Limits.Default.MaxReportBytes);
@@ -56,8 +72,13 @@ internal sealed class VerifyRun
             SkipLinkedFolders = context.Parsed.GetValue(skipLinkedFolders),
             Only = context.Parsed.GetValue(only) is { Length: > 0 } paths ? paths : null,
         };
-        var verification = Verify(new ModelVerifier(verifier, key, options, Limits.Default), path, bundle, context);
-        return Write(context, SignatureUseCase.OfModel(path, verification, context.Common.AsOf));
+        var found = Verify(verify, path, bundle, options, context);
+        if (context.Parsed.GetValue(save) is { } store)
+        {
+            Save(StoreFolder.Open(store), SignatureEvidence.OfFiles(path, found.Verification, context.Common.AsOf));
+        }
+
+        return Write(context, SignatureUseCase.OfModel(path, found.Verification, context.Common.AsOf) with { TrustedAs = found.Signer?.Name });
     }
 
     /// <summary>Writes a report in each format that was asked for; the exit code is that of its outcome.</summary>
@@ -73,15 +94,38 @@ internal sealed class VerifyRun
     /// <summary>The clock of a verification: the moment that the user names, or now.</summary>
     public static TimeProvider Clock(VerbContext context) => new FixedTime(context.Common.AsOf);
 
-    private static ModelVerification Verify(ModelVerifier verifier, string model, string signature, VerbContext context)
+    private static TrustedModelVerification Verify(Verification verify, string model, string signature, ModelVerificationOptions options, VerbContext context)
     {
         try
         {
-            return verifier.Verify(model, signature, new HashProgress(context.Progress), context.Cancellation);
+            return verify(model, signature, options, new HashProgress(context.Progress), context.Cancellation);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"cannot read the model: {failure.Message}");
         }
     }
+
+    private static void Save(EvidenceStore store, IReadOnlyList<CheckResult> results)
+    {
+        if (results.Count == 0)
+        {
+            Complaint.Write("nothing was kept: the signature is not valid, so nothing is known about the files");
+        }
+
+        try
+        {
+            foreach (var result in results)
+            {
+                store.Add(EvidenceStatement.FromResult(result));
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UsageException($"--save: {failure.Message}");
+        }
+    }
 }
+
+/// <summary>One way to verify a model.</summary>
+internal delegate TrustedModelVerification Verification(string model, string signature, ModelVerificationOptions options, IProgress<long> progress, CancellationToken cancel);

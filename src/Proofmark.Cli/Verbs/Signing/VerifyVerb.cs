@@ -11,6 +11,7 @@ internal static class VerifyVerb
         command.Subcommands.Add(VerifySigstoreVerb.Create("sigstore"));
         command.Subcommands.Add(VerifyKeyVerb.Create());
         command.Subcommands.Add(VerifyCertificateVerb.Create());
+        command.Subcommands.Add(VerifyPolicyVerb.Create());
         command.Subcommands.Add(VerifyAttestationVerb.Create());
         return command;
     }
