@@ -67,6 +67,9 @@ public sealed class SigningKey : IDisposable
         return (password is null ? ecdsa.ExportPkcs8PrivateKeyPem() : ecdsa.ExportEncryptedPkcs8PrivateKeyPem(password, parameters)) + "\n";
     }
 
+    /// <summary>A key that stays in a token.</summary>
+    internal static SigningKey OfToken(VerificationKey verification, Func<byte[], byte[]> sign, IDisposable session) => new(verification, sign, session);
+
     private static SigningKey Read(string pem, string? password)
     {
         if (!TryFindKey(pem, out var label, out var der))
