@@ -53,7 +53,7 @@ public static class TokenKey
         var found = TokenObjects.FindKey(session, uri, token);
         var verification = options.PublicKey ?? TokenObjects.PublicKeyOf(session, found) ?? options.FallbackPublicKey
             ?? throw new TokenException($"the token shows neither a public key nor a certificate that goes with the key {found}; name its public key");
-        return SigningKey.OfToken(verification, new TokenSigner(session, found, verification, pin).Sign, held);
+        return new SigningKey(verification, new TokenSigner(session, found, verification, pin).Sign, export: null, held);
     }
 
     private static (CryptokiModule Module, TokenInfo Token) FindToken(TokenUri uri, List<CryptokiModule> modules)

@@ -12,7 +12,7 @@ internal static class SignVerb
         var command = new Command("sign", "Sign a model, file by file (OpenSSF Model Signing 1.0), so that others can verify it with proofmark or the reference tool.");
         command.Subcommands.Add(CreateMethod(
             "key",
-            "Sign a model with a private key: EC on P-256, P-384 or P-521 (which the reference tool verifies), Ed25519 or RSA.",
+            "Sign a model with a private key: EC on P-256, P-384 or P-521 (which the reference tool verifies), Ed25519, RSA, or ML-DSA where it is allowed.",
             withCertificate: false,
             "proofmark sign key model --private-key publisher.key",
             "proofmark sign key model --signature model/model.sig --private-key publisher.key --ignore-paths model/notes"));
@@ -30,7 +30,7 @@ internal static class SignVerb
     {
         var command = new VerbCommand(name, description, examples);
         var run = new SignRun(withCertificate);
-        var keys = new PrivateKeyOptions();
+        var keys = new PrivateKeyOptions(offersMlDsa: !withCertificate);
         run.AddTo(command);
         keys.AddTo(command);
         var common = new CommonOptions(OutputFormats.Table);
