@@ -192,6 +192,16 @@ public sealed class TokenSigningTests : IDisposable
         SignCertified("pkcs11:object=publisher", Certificate(key)).ExitCode.Should().Be(0);
     }
 
+    [Fact]
+    public void A_key_that_wants_the_PIN_each_time_gets_it()
+    {
+        hsm.GenerateAskingEachTime("release", "careful", "c3");
+
+        var run = Sign("pkcs11:object=careful");
+
+        run.ExitCode.Should().Be(0, run.Error);
+    }
+
     private static AsymmetricAlgorithm NewKey(string kind) => kind switch
     {
         "P-256" => ECDsa.Create(ECCurve.NamedCurves.nistP256),

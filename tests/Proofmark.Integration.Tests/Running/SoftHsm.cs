@@ -47,6 +47,13 @@ internal sealed class SoftHsm : IDisposable
         Execute(Tool, "--module", Module, "--token-label", token, "--login", "--pin", Pin, "--delete-object", "--type", "pubkey", "--id", id);
     }
 
+    /// <summary>Makes a key in the token that wants the PIN for each signature.</summary>
+    public void GenerateAskingEachTime(string token, string label, string id)
+    {
+        Assert.SkipUnless(File.Exists(Tool), "pkcs11-tool (opensc) is absent");
+        Execute(Tool, "--module", Module, "--token-label", token, "--login", "--pin", Pin, "--keypairgen", "--key-type", "EC:prime256v1", "--always-auth", "--label", label, "--id", id);
+    }
+
     private void Execute(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
