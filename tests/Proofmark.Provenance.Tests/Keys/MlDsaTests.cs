@@ -1,5 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
+using CsCheck;
 using Org.BouncyCastle.Crypto.Parameters;
 using Proofmark.Provenance.Keys;
 
@@ -42,6 +43,33 @@ public sealed class MlDsaTests
             bent[at] ^= 1;
             MlDsa.Verify(set, publicKey, data, bent).Should().BeFalse($"byte {at} was changed");
         }
+    }
+
+    [Theory]
+    [InlineData("ml-dsa-44")]
+    [InlineData("ml-dsa-65")]
+    [InlineData("ml-dsa-87")]
+    public void Bytes_that_are_no_signature_are_refused_without_an_exception(string algorithm)
+    {
+        var set = Set(algorithm);
+        var key = MlDsaPrivateKey.Read(set, SeedForm(Seed));
+        var (publicKey, honest) = (key.GetPublicKeyEncoded(), MlDsa.Sign(set, key, [1]));
+        MlDsa.Verify(set, publicKey, [1], honest).Should().BeTrue();
+
+        foreach (var filler in new byte[] { 0, 1, 0x7f, 0x80, 0xff })
+        {
+            // The whole, and only the hints at the end, whose encoding must be strict (FIPS 204, algorithm 21).
+            foreach (var from in new[] { 0, honest.Length - 90, honest.Length - 8, honest.Length - 1 })
+            {
+                byte[] bent = [.. honest];
+                bent.AsSpan(from).Fill(filler);
+                (MlDsa.Verify(set, publicKey, [1], bent) && !bent.AsSpan().SequenceEqual(honest)).Should().BeFalse();
+            }
+        }
+
+        Gen.Byte.Array[set.SignatureBytes].Sample(noise => MlDsa.Verify(set, publicKey, [1], noise).Should().BeFalse(), iter: 20);
+        MlDsa.Verify(set, new byte[set.PublicBytes], [1], honest).Should().BeFalse();
+        MlDsa.Verify(set, [.. Enumerable.Repeat((byte)0xff, set.PublicBytes)], [1], honest).Should().BeFalse();
     }
 
     /// <summary>How the example public keys of RFC 9881, C.2, begin and end.</summary>

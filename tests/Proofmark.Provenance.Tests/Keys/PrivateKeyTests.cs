@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using Proofmark.Provenance.Keys;
 
 namespace Proofmark.Provenance.Tests.Keys;
@@ -26,6 +27,17 @@ public sealed class PrivateKeyTests
         wrong.Should().Contain("password is wrong");
         SigningKey.TryReadPem(key.ToPem("correct horse"), null, allowMlDsa: true, out _, out var missing).Should().BeFalse();
         missing.Should().Contain("a password is needed");
+    }
+
+    [Theory]
+    [MemberData(nameof(Algorithms))]
+    public void Bytes_behind_a_key_are_refused(KeyAlgorithm algorithm)
+    {
+        using var key = SigningKey.New(algorithm);
+        byte[] der = [.. Convert.FromBase64String(string.Concat(key.ToPem(null).Split('\n').Where(static line => !line.StartsWith('-')))), 0];
+
+        SigningKey.TryReadPem(PemEncoding.WriteString("PRIVATE KEY", der), null, allowMlDsa: true, out _, out var problem).Should().BeFalse();
+        problem.Should().Contain("behind");
     }
 
     [Fact]
