@@ -22,7 +22,9 @@ internal static class EncryptedKey
     public static Pkcs8PrivateKeyInfo Decrypt(byte[] der, string? password)
     {
         CheckMethod(new AsnReader(der, AsnEncodingRules.BER).ReadSequence().ReadSequence());
-        return Pkcs8PrivateKeyInfo.DecryptAndDecode(password ?? throw KeyProblem.Of("the private key is encrypted; a password is needed"), der, out _);
+        var info = Pkcs8PrivateKeyInfo.DecryptAndDecode(password ?? throw KeyProblem.Of("the private key is encrypted; a password is needed"), der, out var read);
+        KeyProblem.CheckEnd(der, read);
+        return info;
     }
 
     private static void CheckMethod(AsnReader algorithm)

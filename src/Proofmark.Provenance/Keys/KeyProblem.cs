@@ -14,4 +14,13 @@ internal static class KeyProblem
     public static string Explain(Exception problem) => problem is CryptographicException { InnerException: null } && problem.Message.StartsWith(Mark, StringComparison.Ordinal)
         ? problem.Message[Mark.Length..]
         : "the private key cannot be read, or its password is wrong";
+
+    /// <summary>Throws unless a key was read to its last byte.</summary>
+    public static void CheckEnd(byte[] der, int read)
+    {
+        if (read != der.Length)
+        {
+            throw Of("there are bytes behind the private key");
+        }
+    }
 }

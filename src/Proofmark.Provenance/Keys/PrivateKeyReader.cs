@@ -21,27 +21,19 @@ internal static class PrivateKeyReader
             case "EC PRIVATE KEY":
                 var ec = ECDsa.Create();
                 ec.ImportECPrivateKey(der, out var ecBytes);
-                CheckEnd(der, ecBytes);
+                KeyProblem.CheckEnd(der, ecBytes);
                 return KeysInMemory.OfEc(ec);
             case "RSA PRIVATE KEY":
                 var rsa = RSA.Create();
                 rsa.ImportRSAPrivateKey(der, out var rsaBytes);
-                CheckEnd(der, rsaBytes);
+                KeyProblem.CheckEnd(der, rsaBytes);
                 return KeysInMemory.OfRsa(rsa);
             case "ENCRYPTED PRIVATE KEY":
                 return OfPkcs8(EncryptedKey.Decrypt(der, password));
             default:
                 var info = Pkcs8PrivateKeyInfo.Decode(der, out var infoBytes);
-                CheckEnd(der, infoBytes);
+                KeyProblem.CheckEnd(der, infoBytes);
                 return OfPkcs8(info);
-        }
-    }
-
-    private static void CheckEnd(byte[] der, int read)
-    {
-        if (read != der.Length)
-        {
-            throw KeyProblem.Of("there are bytes behind the private key");
         }
     }
 

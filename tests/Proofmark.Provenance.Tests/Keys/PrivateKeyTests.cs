@@ -34,10 +34,12 @@ public sealed class PrivateKeyTests
     public void Bytes_behind_a_key_are_refused(KeyAlgorithm algorithm)
     {
         using var key = SigningKey.New(algorithm);
-        byte[] der = [.. Convert.FromBase64String(string.Concat(key.ToPem(null).Split('\n').Where(static line => !line.StartsWith('-')))), 0];
-
-        SigningKey.TryReadPem(PemEncoding.WriteString("PRIVATE KEY", der), null, allowMlDsa: true, out _, out var problem).Should().BeFalse();
-        problem.Should().Contain("behind");
+        foreach (var (label, password) in new[] { ("PRIVATE KEY", (string?)null), ("ENCRYPTED PRIVATE KEY", "x") })
+        {
+            byte[] der = [.. Convert.FromBase64String(string.Concat(key.ToPem(password).Split('\n').Where(static line => !line.StartsWith('-')))), 0];
+            SigningKey.TryReadPem(PemEncoding.WriteString(label, der), password, allowMlDsa: true, out _, out var problem).Should().BeFalse();
+            problem.Should().Contain("behind");
+        }
     }
 
     [Fact]
