@@ -31,6 +31,8 @@ public sealed class CommandLineTests
     [InlineData("convert")]
     [InlineData("sign", "key")]
     [InlineData("sign", "certificate")]
+    [InlineData("sign", "pkcs11-key")]
+    [InlineData("sign", "pkcs11-certificate")]
     [InlineData("verify")]
     [InlineData("verify", "sigstore")]
     [InlineData("verify", "key")]

@@ -16,11 +16,14 @@ public enum SignatureFamily
 
     /// <summary>RSASSA-PSS (RFC 8017), salt as long as the hash.</summary>
     RsaPss,
+
+    /// <summary>Pure ML-DSA (FIPS 204) with an empty context.</summary>
+    MlDsa,
 }
 
 /// <summary>A family and the hash that goes before it.</summary>
 /// <param name="Family">The family.</param>
-/// <param name="Hash">The hash; of no meaning for Ed25519, which hashes by itself.</param>
+/// <param name="Hash">The hash; of no meaning for Ed25519 and ML-DSA, which hash by themselves.</param>
 public sealed record SignatureScheme(SignatureFamily Family, HashAlgorithmName Hash)
 {
     /// <summary>ECDSA with SHA-256.</summary>
@@ -35,6 +38,12 @@ public sealed record SignatureScheme(SignatureFamily Family, HashAlgorithmName H
     /// <summary>Ed25519.</summary>
     public static SignatureScheme Ed25519 { get; } = new(SignatureFamily.Ed25519, HashAlgorithmName.SHA512);
 
+    /// <summary>ML-DSA.</summary>
+    public static SignatureScheme MlDsa { get; } = new(SignatureFamily.MlDsa, HashAlgorithmName.SHA512);
+
     /// <summary>RSA PKCS #1 v1.5 with SHA-256.</summary>
     public static SignatureScheme RsaPkcs1Sha256 { get; } = new(SignatureFamily.RsaPkcs1, HashAlgorithmName.SHA256);
+
+    /// <summary>True when a signature is over the data itself and a hash of it does not do.</summary>
+    internal bool NeedsData => Family is SignatureFamily.Ed25519 or SignatureFamily.MlDsa;
 }

@@ -202,9 +202,9 @@ public sealed partial class BundleVerifier
                 CheckHint(message.HashName, hint.Span);
             }
 
-            if (scheme.Family == SignatureFamily.Ed25519)
+            if (scheme.NeedsData)
             {
-                var content = artifact!.Content ?? throw new Rejection("artifact-digest-unavailable", "an Ed25519 signature needs the artifact itself, not its digest");
+                var content = artifact!.Content ?? throw new Rejection("artifact-digest-unavailable", $"a signature by {publicKey.Kind} needs the artifact itself, not its digest");
                 return publicKey.Verify(content.Span, message.Signature.Span, scheme);
             }
 

@@ -21,6 +21,19 @@ internal static class ProofmarkProcess
         return Finish(process);
     }
 
+    /// <summary>Runs with further variables in the environment.</summary>
+    public static ProcessRun RunWith(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = Describe(Repository.Root, Executable, arguments);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        return Finish(process);
+    }
+
     /// <summary>Runs as a user whom permissions bind: root reads everything.</summary>
     public static ProcessRun RunUnprivileged(params string[] arguments)
     {

@@ -12,13 +12,23 @@ internal sealed class PrivateKeyOptions
     private readonly Option<string> file = new("--private-key", "--private_key") { HelpName = "FILE", Description = "The private key, PEM: PKCS #8 (may be encrypted), SEC 1 or PKCS #1.", Required = true };
     private readonly Option<string?> password = new("--password") { HelpName = "TEXT", Description = $"Password of an encrypted key. Others can read it in the list of processes; better set {PasswordVariable}." };
 
+    private readonly Option<bool>? allowMlDsa;
+
+    /// <param name="offersMlDsa">An ML-DSA key can be allowed.</param>
+    public PrivateKeyOptions(bool offersMlDsa) => allowMlDsa = offersMlDsa ? MlDsaOption.Create() : null;
+
     public void AddTo(Command command)
     {
         command.Options.Add(file);
         command.Options.Add(password);
+        if (allowMlDsa is not null)
+        {
+            command.Options.Add(allowMlDsa);
+        }
     }
 
-    public SigningKey Read(ParseResult parsed) => SignatureFiles.PrivateKey(parsed.GetRequiredValue(file), parsed.GetValue(password) ?? FromEnvironment());
+    public SigningKey Read(ParseResult parsed) =>
+        SignatureFiles.PrivateKey(parsed.GetRequiredValue(file), parsed.GetValue(password) ?? FromEnvironment(), allowMlDsa is not null && parsed.GetValue(allowMlDsa));
 
     public static string? FromEnvironment() => Environment.GetEnvironmentVariable(PasswordVariable) is { Length: > 0 } text ? text : null;
 }

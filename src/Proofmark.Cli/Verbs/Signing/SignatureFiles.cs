@@ -12,11 +12,11 @@ internal static class SignatureFiles
 {
     private const int MostKeyBytes = 1024 * 1024;
 
-    public static VerificationKey PublicKey(string file) =>
-        VerificationKey.TryReadPem(Text(file), out var key, out var problem) ? key : throw new UsageException($"'{file}': {problem}");
+    public static VerificationKey PublicKey(string file, bool allowMlDsa = false) =>
+        VerificationKey.TryReadPem(Text(file), allowMlDsa, out var key, out var problem) ? key : throw new UsageException($"'{file}': {problem}");
 
-    public static SigningKey PrivateKey(string file, string? password) =>
-        SigningKey.TryReadPem(Text(file), password, out var key, out var problem) ? key : throw new UsageException($"'{file}': {problem}");
+    public static SigningKey PrivateKey(string file, string? password, bool allowMlDsa) =>
+        SigningKey.TryReadPem(Text(file), password, allowMlDsa, out var key, out var problem) ? key : throw new UsageException($"'{file}': {problem}");
 
     public static IReadOnlyList<Certificate> Certificates(IEnumerable<string> files) => [.. files.SelectMany(Certificates)];
 
