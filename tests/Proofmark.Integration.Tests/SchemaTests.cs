@@ -42,6 +42,19 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public async Task A_store_held_against_its_seals_fits_its_schema()
+    {
+        using var folder = new TemporaryFolder();
+        var (key, policy) = (Path.Combine(folder.Path, "key"), folder.Write("policy.yaml", "policy: {id: p}\ntrust: [{name: a, roles: [sealer], key: key.pub}]\n"u8.ToArray()));
+        ProofmarkProcess.Run("key", "new", key).ExitCode.Should().Be(0);
+
+        var run = ProofmarkProcess.Run("evidence", "check", "--store", Path.Combine(folder.Path, "store"), "--policy", policy, "-o", "json");
+
+        run.ExitCode.Should().Be(2, run.Error);
+        (await Validate("evidence-check", run.Output)).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_conversion_fits_its_schema()
     {
         using var folder = new TemporaryFolder();

@@ -39,8 +39,9 @@ public static class AssessUseCase
             return new AssessRun { Mistakes = reading.Mistakes };
         }
 
-        var model = reading.Model!;
         var scan = Scanner.Scan(new ScanRequest { Paths = [request.Root], Limits = request.Limits }, new FixedTime(request.AsOf), ScanTold.Of(progress), cancellation);
+        var signatures = TreeSignatures.Verify(request, reading.Model!, scan.Results.Select(r => r.Subject.Name), cancellation);
+        var model = TreeSignatures.Mark(reading.Model!, signatures);
         progress?.Report("judging");
         var ruled = RuleRun.Of(rules, model, request.AsOf, request.TreeTrusted);
         var scanned = scan.Results.Where(r => !IsOwnRecord(r)).ToList();
@@ -50,7 +51,7 @@ public static class AssessUseCase
             .. scanned,
             .. reading.Checks,
             .. ruled.Results,
-            .. TreeSignatures.Verify(request, model, scan.Results.Select(r => r.Subject.Name), cancellation),
+            .. signatures,
             .. seals,
         ];
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);

@@ -2,6 +2,7 @@ using Proofmark.App.Signatures;
 using Proofmark.Core;
 using Proofmark.Provenance.ModelSigning;
 using Proofmark.Provenance.TrustPolicies;
+using Proofmark.Systems.Facts;
 using Proofmark.Systems.Model;
 
 namespace Proofmark.App.Assessing;
@@ -37,6 +38,15 @@ internal static class TreeSignatures
 
         return [.. Decided(found), .. model.ModelFiles().Except(found.Where(IsOfFile).Select(r => r.Subject.Name), StringComparer.Ordinal).Select(path => SignatureEvidence.NotSigned(path, request.AsOf))];
     }
+
+    /// <summary>The system with its model files marked as verified where they are: rules ask for that.</summary>
+    public static SystemModel Mark(SystemModel model, IReadOnlyList<CheckResult> results)
+    {
+        var verified = results.Where(r => IsOfFile(r) && r.Outcome == Outcome.Pass).Select(r => r.Subject.Name).ToHashSet(StringComparer.Ordinal);
+        return verified.Count == 0 ? model : model with { Facts = [.. model.Facts.Select(f => f.Kind == FactKind.ModelFile && verified.Contains(f.Location.Path) ? Verified(f) : f)] };
+    }
+
+    private static Fact Verified(Fact fact) => fact with { Attributes = new SortedDictionary<string, string>(fact.Attributes.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) { ["signed"] = "verified" } };
 
     // A file that several signatures cover is what was signed when one of them says so; it was changed only when none does.
     private static IEnumerable<CheckResult> Decided(IReadOnlyList<CheckResult> found) => found.Where(r => !IsOfFile(r))

@@ -33,9 +33,10 @@ public static class SignatureEvidence
         ];
     }
 
-    /// <summary>The result about a model file that no trusted publisher signed.</summary>
+    /// <summary>The result about a model file that no trusted publisher signed. It is weak: that no signature lies here ends nothing that an earlier verification has shown about the same bytes.</summary>
     public static CheckResult NotSigned(string name, DateTimeOffset time) => Base(name, null, time) with
     {
+        Method = Rung.Document,
         Outcome = Outcome.NotEstablished,
         ReasonCodes = ["unsigned"],
         Coverage = new Coverage(0, 1, "files", [new UnreadPart(new Location(name), "unsigned", "no valid signature of a trusted publisher covers it")]),

@@ -20,18 +20,20 @@ internal static class PolicyFile
         return PolicyReader.Read(file, TextFile.Read(file, "--policy"), Limits.Default, out var errors) ?? throw TextFile.Wrong(errors);
     }
 
-    /// <summary>Refuses a policy, or a key that it trusts, that lies inside of what is judged by it.</summary>
-    /// <exception cref="UsageException">One does.</exception>
-    public static void MustLieOutside(string judged, string file, Policy policy)
+    /// <summary>Reads a policy that says who is trusted; neither it nor a key that it names may lie inside of what is judged by it.</summary>
+    /// <param name="file">The policy.</param>
+    /// <param name="judged">The file or folder that is judged.</param>
+    /// <exception cref="UsageException">One does, or the policy is absent or wrong.</exception>
+    public static Policy ReadOutside(string file, string judged)
     {
         if (AssessedTree.Contains(judged, file))
         {
             throw new UsageException($"--policy: '{file}' lies inside '{judged}', whose authors must not judge themselves; keep it elsewhere");
         }
 
-        if (policy.Trust.Files.FirstOrDefault(key => AssessedTree.Contains(judged, key)) is { } inside)
-        {
-            throw new UsageException($"--policy: it trusts '{inside}', which lies inside '{judged}': whoever wrote that would decide who is trusted; keep it elsewhere");
-        }
+        var policy = Read(file);
+        return policy.Trust.Files.FirstOrDefault(key => AssessedTree.Contains(judged, key)) is not { } inside
+            ? policy
+            : throw new UsageException($"--policy: it trusts '{inside}', which lies inside '{judged}': whoever wrote that would decide who is trusted; keep it elsewhere");
     }
 }

@@ -34,7 +34,7 @@ public enum Confidence
 [JsonConverter(typeof(KebabCaseEnumConverter<FactKind>))]
 public enum FactKind
 {
-    /// <summary>A file that holds model weights. Attributes: <c>format</c>, <c>signed</c> (<c>true</c> when a detached signature lies beside it; not verified).</summary>
+    /// <summary>A file that holds model weights. Attributes: <c>format</c>, <c>signed</c> (<c>true</c> when a detached signature lies beside it; <c>verified</c> when an assessment verified one by the user's trust policy).</summary>
     ModelFile,
 
     /// <summary>An adapter (PEFT) configuration. Attributes: <c>base-model</c>, <c>revision</c>.</summary>

@@ -36,7 +36,7 @@ internal static class AssessOptions
         var policy = PolicyFile.Read(context.Common.PolicyFile);
         if (policy.Trust.Signers.Count > 0 && !context.Parsed.GetValue(TrustTree))
         {
-            PolicyFile.MustLieOutside(folder, context.Common.PolicyFile!, policy);
+            policy = PolicyFile.ReadOutside(context.Common.PolicyFile!, folder);
         }
 
         return new AssessRequest

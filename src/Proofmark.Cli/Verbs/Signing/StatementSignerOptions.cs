@@ -3,19 +3,22 @@ using Proofmark.Cli.Running;
 using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.Tokens;
 
 namespace Proofmark.Cli.Verbs.Signing;
 
-/// <summary>By what statements are signed: a private key, with its certificate where there is one.</summary>
+/// <summary>By what statements are signed: a private key in a file or in a token, with its certificate where there is one.</summary>
 internal sealed class StatementSignerOptions
 {
-    private readonly PrivateKeyOptions keys = new();
+    private readonly PrivateKeyOptions keys = new(offersMlDsa: false, required: false);
+    private readonly TokenOptions token = new(required: false);
     private readonly Option<string?> leaf = new("--signing-certificate", "--signing_certificate") { HelpName = "FILE", Description = "The certificate of the key, PEM, for verifiers who trust an authority." };
     private readonly Option<string[]> chain = new("--certificate-chain", "--certificate_chain") { HelpName = "FILE", Description = "Certificates above it, PEM, nearest first; may be repeated.", AllowMultipleArgumentsPerToken = false };
 
     public void AddTo(Command command)
     {
         keys.AddTo(command);
+        token.AddTo(command);
         command.Options.Add(leaf);
         command.Options.Add(chain);
     }
@@ -24,13 +27,19 @@ internal sealed class StatementSignerOptions
     /// <exception cref="UsageException">The key or a certificate cannot be used.</exception>
     public StatementSigner Open(ParseResult parsed)
     {
-        var above = parsed.GetValue(chain) ?? [];
-        if (parsed.GetValue(leaf) is not { } file)
+        IReadOnlyList<Certificate> certificates = (parsed.GetValue(leaf), parsed.GetValue(chain) ?? []) switch
         {
-            return above.Length == 0 ? new StatementSigner(keys.Read(parsed), []) : throw new UsageException("--certificate-chain goes with --signing-certificate");
-        }
-
-        return new StatementSigner(keys.Read(parsed), [.. SignatureFiles.Certificates([file]), .. SignatureFiles.Certificates(above)]);
+            ({ } file, var above) => [.. SignatureFiles.Certificates([file]), .. SignatureFiles.Certificates(above)],
+            (null, []) => [],
+            _ => throw new UsageException("--certificate-chain goes with --signing-certificate"),
+        };
+        var key = (keys.IsGiven(parsed), token.IsGiven(parsed)) switch
+        {
+            (true, false) => keys.Read(parsed),
+            (false, true) => token.Open(parsed, certificates),
+            _ => throw new UsageException("exactly one of --private-key and --pkcs11-uri is required"),
+        };
+        return new StatementSigner(key, certificates);
     }
 }
 
@@ -41,14 +50,14 @@ internal sealed class StatementSigner(SigningKey key, IReadOnlyList<Certificate>
     public VerificationKey Public => key.Public;
 
     /// <summary>Signs a statement; returns the bundle.</summary>
-    /// <exception cref="UsageException">The certificate is for another key.</exception>
+    /// <exception cref="UsageException">The certificate is for another key, or the token does not sign.</exception>
     public byte[] Sign(byte[] statement)
     {
         try
         {
             return AttestationSigner.Sign(statement, key, certificates);
         }
-        catch (ArgumentException wrong)
+        catch (Exception wrong) when (wrong is ArgumentException or TokenException)
         {
             throw new UsageException(wrong.Message);
         }

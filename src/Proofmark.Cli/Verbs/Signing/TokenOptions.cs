@@ -15,7 +15,7 @@ internal sealed class TokenOptions
 
     private const int MostPinBytes = 1024;
 
-    private readonly Option<string> uri = new("--pkcs11-uri", "--pkcs11_uri") { HelpName = "URI", Description = "The key, as PKCS #11 URI (RFC 7512).", Required = true };
+    private readonly Option<string?> uri;
 
     private readonly Option<string[]> modules = new("--pkcs11-module", "--pkcs11_module")
     {
@@ -26,6 +26,12 @@ internal sealed class TokenOptions
 
     private readonly Option<string?> pinFile = new("--pin-file", "--pin_file") { HelpName = "FILE", Description = $"File whose first line is the PIN. Else the PIN is that of the URI (pin-source, pin-value), or {PinVariable}." };
     private readonly Option<string?> publicKey = new("--public-key", "--public_key") { HelpName = "FILE", Description = "The public key, PEM, where the token does not show it." };
+
+    /// <param name="required">False where there are other ways to name a key.</param>
+    public TokenOptions(bool required = true) => uri = new("--pkcs11-uri", "--pkcs11_uri") { HelpName = "URI", Description = "The key, as PKCS #11 URI (RFC 7512).", Required = required };
+
+    /// <summary>True when a key in a token was named.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetValue(uri) is not null;
 
     public void AddTo(Command command)
     {
@@ -38,7 +44,7 @@ internal sealed class TokenOptions
     /// <summary>Opens the key.</summary>
     public SigningKey Open(ParseResult parsed, IReadOnlyList<Certificate> certificates)
     {
-        if (!TokenUri.TryParse(parsed.GetRequiredValue(uri), out var named, out var problem))
+        if (!TokenUri.TryParse(parsed.GetRequiredValue(uri)!, out var named, out var problem))
         {
             throw new UsageException($"--pkcs11-uri: {problem}");
         }

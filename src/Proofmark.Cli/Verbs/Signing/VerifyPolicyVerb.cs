@@ -22,12 +22,8 @@ internal static class VerifyPolicyVerb
         command.SetVerb(common, context =>
         {
             var file = context.Common.PolicyFile ?? throw new UsageException("verify policy needs --policy FILE");
-            var policy = PolicyFile.Read(file);
             return run.Run(context, (path, signature, options, progress, cancel) =>
-            {
-                PolicyFile.MustLieOutside(path, file, policy);
-                return ModelGate.Verify(path, signature, policy.Trust, options, VerifyRun.Clock(context), Limits.Default, progress, cancel);
-            });
+                ModelGate.Verify(path, signature, PolicyFile.ReadOutside(file, path).Trust, options, VerifyRun.Clock(context), Limits.Default, progress, cancel));
         });
         return command;
     }
