@@ -130,7 +130,8 @@ public static class BundleReader
         return certificate;
     }
 
-    private static LogEntry Entry(DocumentFields fields)
+    /// <summary>An entry of a transparency log; mistakes are told where those of the fields are.</summary>
+    internal static LogEntry Entry(DocumentFields fields)
     {
         var kind = fields.OptionalMapping("kindVersion");
         var integrated = fields.Number64("integratedTime");

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
+using Proofmark.Provenance.Bundles;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Dsse;
 
@@ -17,8 +19,6 @@ internal static class BundleWriter
             json.WriteString("mediaType", "application/vnd.dev.sigstore.bundle.v0.3+json");
             json.WriteStartObject("verificationMaterial");
             material(json);
-            json.WriteStartArray("tlogEntries");
-            json.WriteEndArray();
             json.WriteEndObject();
             json.WriteStartObject("dsseEnvelope");
             json.WriteBase64String("payload", payload);
@@ -41,6 +41,7 @@ internal static class BundleWriter
         json.WriteStartObject("publicKey");
         json.WriteString("hint", hint);
         json.WriteEndObject();
+        WriteEntries(json, []);
     }
 
     public static void WriteChain(Utf8JsonWriter json, IReadOnlyList<Certificate> certificates)
@@ -56,5 +57,95 @@ internal static class BundleWriter
 
         json.WriteEndArray();
         json.WriteEndObject();
+        WriteEntries(json, []);
     }
+
+    /// <summary>A certificate that lives for one signature, and who witnessed that.</summary>
+    public static void WriteKeyless(Utf8JsonWriter json, Certificate certificate, IReadOnlyList<LogEntry> entries, IReadOnlyList<ReadOnlyMemory<byte>> stamps)
+    {
+        json.WriteStartObject("certificate");
+        json.WriteBase64String("rawBytes", certificate.Raw.Span);
+        json.WriteEndObject();
+        WriteEntries(json, entries);
+        json.WriteStartObject("timestampVerificationData");
+        json.WriteStartArray("rfc3161Timestamps");
+        foreach (var stamp in stamps)
+        {
+            json.WriteStartObject();
+            json.WriteBase64String("signedTimestamp", stamp.Span);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteEntries(Utf8JsonWriter json, IReadOnlyList<LogEntry> entries)
+    {
+        json.WriteStartArray("tlogEntries");
+        foreach (var entry in entries)
+        {
+            json.WriteStartObject();
+            WriteEntry(json, entry);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteEntry(Utf8JsonWriter json, LogEntry entry)
+    {
+        WriteNumber(json, "logIndex", entry.LogIndex);
+        json.WriteStartObject("logId");
+        json.WriteBase64String("keyId", entry.LogId.Span);
+        json.WriteEndObject();
+        json.WriteStartObject("kindVersion");
+        json.WriteString("kind", entry.Kind);
+        json.WriteString("version", entry.KindVersion);
+        json.WriteEndObject();
+        if (entry.IntegratedTime is { } time)
+        {
+            WriteNumber(json, "integratedTime", time.ToUnixTimeSeconds());
+        }
+
+        if (entry.SignedEntryTimestamp is { } promise)
+        {
+            json.WriteStartObject("inclusionPromise");
+            json.WriteBase64String("signedEntryTimestamp", promise.Span);
+            json.WriteEndObject();
+        }
+
+        if (entry.Proof is { } proof)
+        {
+            WriteProof(json, proof);
+        }
+
+        json.WriteBase64String("canonicalizedBody", entry.Body.Span);
+    }
+
+    private static void WriteProof(Utf8JsonWriter json, LogInclusionProof proof)
+    {
+        json.WriteStartObject("inclusionProof");
+        WriteNumber(json, "logIndex", proof.LogIndex);
+        json.WriteBase64String("rootHash", proof.RootHash.Span);
+        WriteNumber(json, "treeSize", proof.TreeSize);
+        json.WriteStartArray("hashes");
+        foreach (var hash in proof.Hashes)
+        {
+            json.WriteBase64StringValue(hash.Span);
+        }
+
+        json.WriteEndArray();
+        if (proof.Checkpoint is { } checkpoint)
+        {
+            json.WriteStartObject("checkpoint");
+            json.WriteString("envelope", checkpoint);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    // Numbers of 64 bits are text in the JSON mapping of protocol buffers.
+    private static void WriteNumber(Utf8JsonWriter json, string name, long value) => json.WriteString(name, value.ToString(CultureInfo.InvariantCulture));
 }

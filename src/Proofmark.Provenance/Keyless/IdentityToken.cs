@@ -1,0 +1,107 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace Proofmark.Provenance.Keyless;
+
+/// <summary>
+/// An OpenID Connect identity token (a JWT): whom it names and for how long. Its signature is for the certificate authority to verify. Whoever holds the token can sign
+/// as this identity, so it is never shown.
+/// </summary>
+public sealed class IdentityToken
+{
+    private const int MostCharacters = 64 * 1024;
+    private const string Audience = "sigstore";
+
+    private IdentityToken(string value, string subject, string issuer, DateTimeOffset expires) => (Value, Subject, Issuer, Expires) = (value, subject, issuer, expires);
+
+    /// <summary>Whom it names: the e-mail address, or the subject where there is none.</summary>
+    public string Subject { get; }
+
+    /// <summary>Who issued it.</summary>
+    public string Issuer { get; }
+
+    /// <summary>When it ends.</summary>
+    public DateTimeOffset Expires { get; }
+
+    /// <summary>The token, a secret.</summary>
+    internal string Value { get; }
+
+    /// <summary>Reads a token.</summary>
+    /// <param name="text">The token.</param>
+    /// <param name="now">The moment; a token that has ended, or has not begun, is refused.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="problem">Why it cannot be used; never any part of it.</param>
+    public static bool TryRead(string text, DateTimeOffset now, [NotNullWhen(true)] out IdentityToken? token, [NotNullWhen(false)] out string? problem)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        token = null;
+        var trimmed = text.Trim();
+        var parts = trimmed.Split('.');
+        if (trimmed.Length > MostCharacters || parts.Length != 3 || !trimmed.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || Claims(parts[1]) is not { } claims)
+        {
+            problem = "this is no identity token (a JWT of three parts)";
+            return false;
+        }
+
+        using (claims)
+        {
+            return TryRead(trimmed, claims.RootElement, now, out token, out problem);
+        }
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"identity token of {Subject}, issued by {Issuer}";
+
+    private static bool TryRead(string text, JsonElement claims, DateTimeOffset now, out IdentityToken? token, out string? problem)
+    {
+        token = null;
+        var issuer = Text(claims, "iss");
+        var subject = Text(claims, "email") ?? Text(claims, "sub");
+        problem = (issuer, subject) is (null, _) or (_, null) ? "the identity token names no issuer or no subject"
+            : !HasAudience(claims) ? $"the identity token is not meant for '{Audience}'"
+            : Time(claims, "exp") is not { } expires ? "the identity token does not say when it ends"
+            : expires <= now ? $"the identity token ended at {expires:u}; get a new one"
+            : Time(claims, "nbf") is { } begins && begins > now.AddMinutes(1) ? $"the identity token begins at {begins:u}"
+            : null;
+        if (problem is null)
+        {
+            token = new IdentityToken(text, subject!, issuer!, Time(claims, "exp")!.Value);
+        }
+
+        return problem is null;
+    }
+
+    private static JsonDocument? Claims(string part)
+    {
+        try
+        {
+            var base64 = part.Replace('-', '+').Replace('_', '/');
+            var document = JsonDocument.Parse(Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '=')), new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document;
+            }
+
+            document.Dispose();
+            return null;
+        }
+        catch (Exception broken) when (broken is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement claims, string name) => claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static DateTimeOffset? Time(JsonElement claims, string name) =>
+        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < 253402300799
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    private static bool HasAudience(JsonElement claims) => claims.TryGetProperty("aud", out var audience) && audience.ValueKind switch
+    {
+        JsonValueKind.String => audience.GetString() == Audience,
+        JsonValueKind.Array => audience.EnumerateArray().Any(static one => one.ValueKind == JsonValueKind.String && one.GetString() == Audience),
+        _ => false,
+    };
+}
