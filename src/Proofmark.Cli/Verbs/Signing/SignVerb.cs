@@ -57,7 +57,7 @@ internal static class SignVerb
             IReadOnlyList<Certificate> certificates = withCertificate
                 ? [.. SignatureFiles.Certificates([context.Parsed.GetRequiredValue(leaf)]), .. SignatureFiles.Certificates(context.Parsed.GetValue(chain) ?? [])]
                 : [];
-            var path = model.ModelOf(context.Parsed);
+            var path = content.ModelOf(context.Parsed, model);
             var own = ModelOptions.RelativeTo(target, path);
             var ignored = model.IgnoredBelow(context.Parsed, path);
             var manifest = content.Describe(context, path, new ModelSigningOptions

@@ -32,8 +32,13 @@ internal sealed class VerifyRun
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly DigestCacheFile cache = new("--unsafe-digest-cache", "Do not read files that seem not to have changed since the last run: take their digests from this file (Linux only). Whoever can write it decides what verifies.");
+    private readonly DigestListOption list = new("Hold this output of sha256sum, b2sum or b3sum, run inside the model's folder, against the signature. This verifies the list, not files: no file of the model is looked at.");
+
     public void AddTo(Command command)
     {
+        command.Options.Add(cache.Option);
+        command.Options.Add(list.Option);
         model.AddTo(command);
         command.Options.Add(signature);
         command.Options.Add(unsigned);
@@ -45,11 +50,20 @@ internal sealed class VerifyRun
     public int Run(VerbContext context, BundleVerifier verifier, VerificationKey? key)
     {
         context.Common.RefusePolicy("verify");
-        var path = model.ModelOf(context.Parsed);
+        var listed = list.Read(context.Parsed);
+        var path = listed is null ? model.ModelOf(context.Parsed) : context.Parsed.GetRequiredValue(model.Model);
         var bundle = context.Parsed.GetRequiredValue(signature);
         SignatureFiles.Bytes(bundle, Limits.Default.MaxReportBytes);
+        var kept = cache.Open(context.Parsed, path);
+        if (listed is not null && kept is not null)
+        {
+            throw new UsageException("--from-digests: no file is read; --unsafe-digest-cache does not go with it");
+        }
+
         var options = new ModelVerificationOptions
         {
+            UnsafeCache = kept?.Cache,
+            Digests = listed?.List,
             IgnorePaths = model.IgnoredBelow(context.Parsed, path),
             AcceptGitPaths = model.IgnoresGit(context.Parsed) == true,
             AcceptUnsignedFiles = context.Parsed.GetValue(unsigned),
@@ -57,7 +71,8 @@ internal sealed class VerifyRun
             Only = context.Parsed.GetValue(only) is { Length: > 0 } paths ? paths : null,
         };
         var verification = Verify(new ModelVerifier(verifier, key, options, Limits.Default), path, bundle, context);
-        return Write(context, SignatureUseCase.OfModel(path, verification, context.Common.AsOf));
+        kept?.Save();
+        return Write(context, Report(context, path, verification, listed, kept));
     }
 
     /// <summary>Writes a report in each format that was asked for; the exit code is that of its outcome.</summary>
@@ -72,6 +87,17 @@ internal sealed class VerifyRun
 
     /// <summary>The clock of a verification: the moment that the user names, or now.</summary>
     public static TimeProvider Clock(VerbContext context) => new FixedTime(context.Common.AsOf);
+
+    private static SignatureReport Report(VerbContext context, string path, ModelVerification verification, NamedDigestList? listed, OpenedDigestCache? kept)
+    {
+        if (listed is not null)
+        {
+            return SignatureUseCase.OfList(listed.File, listed.Digest, verification, context.Common.AsOf);
+        }
+
+        var report = SignatureUseCase.OfModel(path, verification, context.Common.AsOf);
+        return kept is { Cache.Taken: > 0 and var taken } ? report with { Reservation = $"{taken} digests were taken from '{kept.File}': those files, or parts of files, were not read" } : report;
+    }
 
     private static ModelVerification Verify(ModelVerifier verifier, string model, string signature, VerbContext context)
     {
