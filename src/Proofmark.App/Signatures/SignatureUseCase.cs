@@ -36,7 +36,7 @@ public static class SignatureUseCase
         var report = OfModel(list, verification, time);
         return report with
         {
-            Check = report.Check with { Check = ListCheck, Subject = new Subject(SubjectKind.Artifact, list, digest) },
+            Check = report.Check with { Check = ListCheck, Subject = new Subject(SubjectKind.Artifact, list, digest), Coverage = report.Check.Coverage with { Unit = "list entries" } },
             Reservation = "verified the list, not files: whether any file is as listed was not looked at",
         };
     }

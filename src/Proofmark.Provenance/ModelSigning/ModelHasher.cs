@@ -25,18 +25,20 @@ internal static class ModelHasher
         // The longest first, so that no worker is left alone with it at the end.
         var order = Enumerable.Range(0, parts.Count).OrderByDescending(i => parts[i].Length).ToList();
         var shared = hash == HashKind.Blake3 ? order.TakeWhile(i => parts[i].Length >= SharedBytes).Count() : 0;
-        using (var together = new PartHasher(hash, Environment.ProcessorCount, cache, progress, cancel))
+        if (shared > 0)
         {
+            using var together = new PartHasher(hash, Environment.ProcessorCount, parts[order[0]].Length, cache, progress, cancel);
             foreach (var i in order.Take(shared))
             {
                 resources[i] = Resource(parts[i], together);
             }
         }
 
+        var longest = order.Count > shared ? parts[order[shared]].Length : 0;
         Workers.Run(
             order.Count - shared,
             Environment.ProcessorCount,
-            () => new PartHasher(hash, workers: 1, cache, progress, cancel),
+            () => new PartHasher(hash, workers: 1, longest, cache, progress, cancel),
             (worker, at) => resources[order[shared + at]] = Resource(parts[order[shared + at]], worker),
             cancel);
         return resources;

@@ -52,8 +52,10 @@ internal static class SignVerb
         {
             context.Common.RefusePolicy("sign");
             var target = context.Parsed.GetRequiredValue(signature);
-            CheckTarget(target);
+            // Beside one another: the first reads what may be megabytes, the second loads the library of ciphers.
+            var check = Task.Factory.StartNew(() => CheckTarget(target), context.Cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             using var key = keys.Read(context.Parsed);
+            check.GetAwaiter().GetResult();
             IReadOnlyList<Certificate> certificates = withCertificate
                 ? [.. SignatureFiles.Certificates([context.Parsed.GetRequiredValue(leaf)]), .. SignatureFiles.Certificates(context.Parsed.GetValue(chain) ?? [])]
                 : [];

@@ -14,15 +14,16 @@ internal readonly record struct FilePart(ModelFile File, long Start, long Length
 /// <summary>Hashes parts of files one after another, with one buffer and one hash for all. For use by one thread.</summary>
 /// <param name="hash">The hash function.</param>
 /// <param name="workers">Threads that may hash one part together; more than 1 only for BLAKE3.</param>
+/// <param name="longest">Bytes of the longest part that will come: small ones need no large buffer.</param>
 /// <param name="cache">Digests of an earlier run; null to read every file.</param>
 /// <param name="progress">Told the bytes hashed since it was last told.</param>
 /// <param name="cancel">Stops the work.</param>
-internal sealed class PartHasher(HashKind hash, int workers, DigestCache? cache, IProgress<long>? progress, CancellationToken cancel) : IDisposable
+internal sealed class PartHasher(HashKind hash, int workers, long longest, DigestCache? cache, IProgress<long>? progress, CancellationToken cancel) : IDisposable
 {
     private const int BufferBytes = 1024 * 1024;
 
     private readonly ContentHash tool = ContentHash.Of(hash);
-    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(longest, 1, BufferBytes));
 
     /// <summary>The digest of a part.</summary>
     /// <exception cref="IOException">The file cannot be read, or changed its length since it was listed.</exception>
