@@ -91,6 +91,56 @@ public sealed class SigningTests : IDisposable
         bundle.Output.Should().Contain("log-entry-missing");
     }
 
+    [Fact]
+    public void A_list_of_digests_is_signed_and_verified_without_the_files()
+    {
+        Sign();
+        var list = folder.Write("list", System.Text.Encoding.ASCII.GetBytes("039058c6f2c0cb492c533b0a4d14ef77cc0f78abccced5287d84a1a2011cfb81 *./weights.bin\n"));
+        var root = ProofmarkProcess.Run("digest", model).Output;
+        folder.Write("model/weights.bin", [9]);
+
+        ProofmarkProcess.Run("digest", model, "--from-digests", list).Output.Should().Be(root);
+        ProofmarkProcess.Run("digest", "no-such-model", "--from-digests", list).Output.Should().Be(root, "nothing is looked at");
+        var verified = Verify("--from-digests", list);
+        verified.ExitCode.Should().Be(0, verified.Error);
+        verified.Output.Should().Contain("verified the list, not files");
+        Verify("--from-digests", list, "-o", "json").Output.Should().Contain("\"signature.list\"").And.Contain("\"reservation\"").And.NotContain("\"signature.model\"");
+        Verify().ExitCode.Should().Be(1, "the files are another matter");
+
+        var bent = folder.Write("bent", System.Text.Encoding.ASCII.GetBytes(new string('0', 64) + "  weights.bin\n"));
+        Verify("--from-digests", bent).ExitCode.Should().Be(1);
+        var hostile = folder.Write("hostile", System.Text.Encoding.ASCII.GetBytes(new string('0', 64) + "  ../weights.bin\n"));
+        Verify("--from-digests", hostile).ExitCode.Should().Be(64);
+        ProofmarkProcess.Run("digest", model, "--from-digests", list, "--shard-size", "5").ExitCode.Should().Be(64);
+    }
+
+    [Fact]
+    public void A_digest_cache_lies_outside_the_model_and_is_unsafe_to_verify_with()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "only Linux tells when a file changed");
+        Sign();
+        var cache = Path.Combine(folder.Path, "digests");
+        ProofmarkProcess.Run("digest", model, "--digest-cache", Path.Combine(model, "digests")).ExitCode.Should().Be(64);
+        var key2 = ProofmarkProcess.Run("digest", model, "--digest-cache", key);
+        key2.Error.Should().Contain("is ignored");
+        File.ReadAllText(key).Should().Contain("PRIVATE KEY", "another file is not replaced");
+
+        var first = ProofmarkProcess.Run("digest", model, "--digest-cache", cache);
+        first.ExitCode.Should().Be(0, first.Error);
+        File.GetUnixFileMode(cache).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        ProofmarkProcess.Run("digest", model, "--digest-cache", cache).Output.Should().Be(first.Output);
+        Verify("--digest-cache", cache).ExitCode.Should().Be(64, "verifying has it under a name that warns only");
+        Verify("--unsafe-digest-cache", cache).ExitCode.Should().Be(0);
+
+        File.SetUnixFileMode(cache, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherWrite);
+        ProofmarkProcess.Run("digest", model, "--digest-cache", cache).Error.Should().Contain("others may write it");
+        File.WriteAllText(cache, "proofmark-digest-cache 1\nbroken");
+        var broken = ProofmarkProcess.Run("digest", model, "--digest-cache", cache);
+        broken.Output.Should().Be(first.Output);
+        broken.Error.Should().Contain("is ignored");
+        ProofmarkProcess.Run("digest", model, "--digest-cache", cache).Error.Should().BeEmpty("it was written anew");
+    }
+
     private ProcessRun Sign() => ProofmarkProcess.Run("sign", "key", model, "--private-key", key, "--signature", signature);
 
     private ProcessRun Verify(params string[] more) => ProofmarkProcess.Run(["verify", "key", model, "--signature", signature, "--public-key", key + ".pub", .. more]);

@@ -10,6 +10,7 @@ namespace Proofmark.App.Signatures;
 public static class SignatureUseCase
 {
     private static readonly CheckIdentity ModelCheck = new("signature.model", 1, "Is the model, file by file, what a trusted signer signed?");
+    private static readonly CheckIdentity ListCheck = new("signature.list", 1, "Is the list of digests what a trusted signer signed?");
     private static readonly CheckIdentity BundleCheck = new("signature.artifact", 1, "Did a trusted signer sign the artifact?");
     private static readonly CheckIdentity AttestationCheck = new("signature.attestation", 1, "Did a trusted signer make the statement?");
 
@@ -23,6 +24,21 @@ public static class SignatureUseCase
         var codes = verification.ReasonCodes.ToList();
         var check = Check(ModelCheck, new Subject(SubjectKind.Artifact, name, verification.Root), verification.Outcome, codes, string.Join("; ", verification.Messages), verification.FileCount, "files", time);
         return Report(check, verification.Signature) with { Model = Model(verification) };
+    }
+
+    /// <summary>The report about a list of digests. It is a check of its own: nothing that asks about a model's files is answered by it.</summary>
+    /// <param name="list">The list as the user named it.</param>
+    /// <param name="digest">SHA-256 of the list.</param>
+    /// <param name="verification">What was found.</param>
+    /// <param name="time">When.</param>
+    public static SignatureReport OfList(string list, Digest digest, ModelVerification verification, DateTimeOffset time)
+    {
+        var report = OfModel(list, verification, time);
+        return report with
+        {
+            Check = report.Check with { Check = ListCheck, Subject = new Subject(SubjectKind.Artifact, list, digest), Coverage = report.Check.Coverage with { Unit = "list entries" } },
+            Reservation = "verified the list, not files: whether any file is as listed was not looked at",
+        };
     }
 
     /// <summary>The report about an artifact.</summary>

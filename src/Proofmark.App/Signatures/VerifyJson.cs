@@ -24,6 +24,9 @@ internal sealed record VerifyEnvelope : Envelope<CheckResult>
     /// <summary>Checks that ran and held, in order.</summary>
     public required IReadOnlyList<string> Checks { get; init; }
 
+    /// <summary>What the conclusion does not say because the user asked for less than the files.</summary>
+    public string? Reservation { get; init; }
+
     /// <summary>What was signed about a model.</summary>
     public SignedModel? Model { get; init; }
 
@@ -51,6 +54,7 @@ public static class VerifyJson
             Times = report.Times,
             Logs = report.Logs,
             Checks = report.Checks,
+            Reservation = report.Reservation,
             Model = report.Model,
             Statement = report.Statement,
         };

@@ -54,19 +54,38 @@ public sealed record DocumentEntry(string Key, int Line, int Column, DocumentNod
 /// <summary>A mapping from text to nodes, in document order.</summary>
 public sealed record DocumentMapping : DocumentNode
 {
-    private readonly Dictionary<string, DocumentEntry> byKey;
+    /// <summary>Up to so many entries are looked through faster than a table of them is made.</summary>
+    private const int FewEntries = 8;
+
+    private readonly Dictionary<string, DocumentEntry>? byKey;
 
     /// <summary>Makes a mapping; keys must be unique.</summary>
     public DocumentMapping(IReadOnlyList<DocumentEntry> entries, int line, int column)
         : base(line, column)
     {
         Entries = entries;
-        byKey = entries.ToDictionary(e => e.Key, StringComparer.Ordinal);
+        byKey = entries.Count <= FewEntries ? null : entries.ToDictionary(e => e.Key, StringComparer.Ordinal);
     }
 
     /// <summary>The entries in document order.</summary>
     public IReadOnlyList<DocumentEntry> Entries { get; }
 
     /// <summary>The entry of a key, or null.</summary>
-    public DocumentEntry? Find(string key) => byKey.GetValueOrDefault(key);
+    public DocumentEntry? Find(string key)
+    {
+        if (byKey is not null)
+        {
+            return byKey.GetValueOrDefault(key);
+        }
+
+        foreach (var entry in Entries)
+        {
+            if (entry.Key == key)
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Proofmark.Core.Documents;
 
 /// <summary>Turns byte offsets of UTF-8 text into lines and columns (UTF-16 code units, as editors and YAML count them). Offsets only rise.</summary>
@@ -10,18 +12,17 @@ internal ref struct TextPosition(ReadOnlySpan<byte> text)
 
     public (int Line, int Column) MoveTo(long offset)
     {
-        for (; counted < offset; counted++)
+        if (offset > counted)
         {
-            var b = text[counted];
-            if (b == (byte)'\n')
+            var passed = text[counted..(int)offset];
+            counted = (int)offset;
+            for (int end; (end = passed.IndexOf((byte)'\n')) >= 0; passed = passed[(end + 1)..])
             {
                 line++;
                 column = 1;
             }
-            else
-            {
-                column += Units(b);
-            }
+
+            column += Units(passed);
         }
 
         return (line, column);
@@ -36,15 +37,23 @@ internal ref struct TextPosition(ReadOnlySpan<byte> text)
             start += text[start..].IndexOf((byte)'\n') + 1;
         }
 
-        var units = 1;
-        foreach (var b in text.Slice(start, (int)Math.Min(byteInLine, text.Length - start)))
-        {
-            units += Units(b);
-        }
-
-        return ((int)lineIndex + 1, units);
+        return ((int)lineIndex + 1, 1 + Units(text.Slice(start, (int)Math.Min(byteInLine, text.Length - start))));
     }
 
     // A code point begins with a byte that is no continuation; four-byte ones are two UTF-16 units.
-    private static int Units(byte b) => (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+    private static int Units(ReadOnlySpan<byte> bytes)
+    {
+        if (Ascii.IsValid(bytes))
+        {
+            return bytes.Length;
+        }
+
+        var units = 0;
+        foreach (var b in bytes)
+        {
+            units += (b & 0xC0) == 0x80 ? 0 : b >= 0xF0 ? 2 : 1;
+        }
+
+        return units;
+    }
 }

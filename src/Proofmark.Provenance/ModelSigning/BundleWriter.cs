@@ -12,7 +12,8 @@ internal static class BundleWriter
 {
     public static byte[] Write(Action<Utf8JsonWriter> material, byte[] payload, byte[] signature)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        // Room for the payload as base64, and for a chain of certificates.
+        var buffer = new ArrayBufferWriter<byte>((payload.Length / 3 * 4) + 16384);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();

@@ -37,13 +37,15 @@ public sealed record Manifest(string ModelName, ManifestMethod Method, IReadOnly
     {
         get
         {
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var all = new byte[Resources.Sum(resource => (long)resource.Value.Length)];
+            var filled = 0;
             foreach (var resource in Resources)
             {
-                hash.AppendData(resource.Value.Span);
+                resource.Value.Span.CopyTo(all.AsSpan(filled));
+                filled += resource.Value.Length;
             }
 
-            return new Digest(Digest.Sha256, Convert.ToHexStringLower(hash.GetHashAndReset()));
+            return new Digest(Digest.Sha256, Convert.ToHexStringLower(SHA256.HashData(all)));
         }
     }
 }

@@ -9,9 +9,13 @@ internal static class ManifestWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // About what is written, so that the buffer rarely grows.
+    private const int BytesBeside = 2048;
+    private const int BytesOfResource = 224;
+
     public static byte[] Write(Manifest manifest)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>(BytesBeside + (manifest.Resources.Count * BytesOfResource));
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();

@@ -1,5 +1,7 @@
+using System.IO.Enumeration;
 using Proofmark.Core;
 using Proofmark.Formats.Walking;
+using Proofmark.Provenance.ModelSigning.Content;
 using Proofmark.Provenance.Verification;
 
 namespace Proofmark.Provenance.ModelSigning;
@@ -27,6 +29,9 @@ public sealed record ModelFiles(IReadOnlyList<ModelFile> Files, IReadOnlyList<st
 /// </summary>
 internal static class ModelFolder
 {
+    /// <summary>Looking at fewer files takes less time than starting a thread.</summary>
+    private const int FilesWorthAThread = 128;
+
     private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = false, ReturnSpecialDirectories = false };
 
     /// <summary>Lists a model: a folder, or one file.</summary>
@@ -42,62 +47,87 @@ internal static class ModelFolder
         }
 
         var walk = new Walk(root, listing, limits, cancel);
-        walk.Enter(new DirectoryInfo(root), "", depth: 0);
-        return new ModelFiles([.. walk.Files.OrderBy(file => file.Path, PathOrder.Instance)], [.. walk.Ignored.Order(PathOrder.Instance)]);
+        walk.Enter(root, "", depth: 0);
+        return new ModelFiles(walk.Examine(), [.. walk.Ignored.Order(PathOrder.Instance)]);
     }
 
     private sealed class Walk(string root, ModelListing listing, Limits limits, CancellationToken cancel)
     {
-        private string? realRoot;
-
-        public List<ModelFile> Files { get; } = [];
+        // Every link asks for it, and each answer would ask the system about every folder above.
+        private readonly Lazy<string> realRoot = new(() => RealPath(new DirectoryInfo(root)));
+        private readonly List<Entry> found = [];
+        private readonly string[] ignorePaths = [.. listing.IgnorePaths];
 
         public List<string> Ignored { get; } = [];
 
-        public void Enter(DirectoryInfo folder, string prefix, int depth)
+        public void Enter(string folder, string prefix, int depth)
         {
             Rejection.Unless(depth <= limits.MaxFolderDepth, "model-too-deep", $"folders are nested deeper than {limits.MaxFolderDepth}");
-            foreach (var entry in folder.EnumerateFileSystemInfos("*", All))
+            // Names and kinds only, which the system tells without looking at each file.
+            var entries = new FileSystemEnumerable<(string Name, bool IsFolder)>(folder, static (ref entry) => (entry.FileName.ToString(), entry.IsDirectory), All);
+            foreach (var (name, isFolder) in entries)
             {
                 cancel.ThrowIfCancellationRequested();
-                var path = prefix + entry.Name;
-                Rejection.Unless(!entry.Name.Contains('\uFFFD', StringComparison.Ordinal), "name-not-utf8", $"the name of '{path}' is not UTF-8");
-                Rejection.Unless(Files.Count + Ignored.Count < limits.MaxFiles, "model-too-large", $"the model has more than {limits.MaxFiles} files");
-                Take(entry, path, depth);
-            }
-        }
-
-        private void Take(FileSystemInfo entry, string path, int depth)
-        {
-            var isIgnored = listing.IgnorePaths.Any(ignored => ModelPath.IsAtOrBelow(path, ignored));
-            var isLink = entry.Attributes.HasFlag(FileAttributes.ReparsePoint);
-            if (isIgnored && (isLink || entry is FileInfo))
-            {
-                Ignored.Add(path);
-            }
-            else if (entry is DirectoryInfo folder)
-            {
-                if (!isLink)
+                var path = prefix + name;
+                Rejection.Unless(!name.Contains('\uFFFD', StringComparison.Ordinal), "name-not-utf8", $"the name of '{path}' is not UTF-8");
+                Rejection.Unless(found.Count + Ignored.Count < limits.MaxFiles, "model-too-large", $"the model has more than {limits.MaxFiles} files");
+                var full = Path.Combine(folder, name);
+                if (isFolder)
                 {
-                    Enter(folder, path + "/", depth + 1);
-                    return;
+                    TakeFolder(new DirectoryInfo(full), path, depth);
                 }
-
-                Rejection.Unless(listing.SkipLinkedFolders, "linked-folder", $"'{path}' is a link to a folder; a signature would not cover what is behind it");
-                Ignored.Add(path);
-            }
-            else
-            {
-                TakeFile((FileInfo)entry, path, isLink);
+                else if (IsIgnored(path))
+                {
+                    Ignored.Add(path);
+                }
+                else
+                {
+                    found.Add(new Entry(path, full));
+                }
             }
         }
 
-        private void TakeFile(FileInfo file, string path, bool isLink)
+        /// <summary>The files that were found, in order. To look at each takes longer than to find them, so all cores look.</summary>
+        public ModelFile[] Examine()
         {
+            found.Sort((x, y) => PathOrder.Instance.Compare(x.Path, y.Path));
+            var files = new ModelFile[found.Count];
+            Workers.Run(files.Length, 1 + (files.Length / FilesWorthAThread), () => NoTool.Instance, (_, at) => files[at] = Examine(new FileInfo(found[at].FullPath), found[at].Path), cancel);
+            return files;
+        }
+
+        private bool IsIgnored(string path)
+        {
+            foreach (var ignored in ignorePaths)
+            {
+                if (ModelPath.IsAtOrBelow(path, ignored))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        private void TakeFolder(DirectoryInfo folder, string path, int depth)
+        {
+            if (!folder.Attributes.HasFlag(FileAttributes.ReparsePoint))
+            {
+                Enter(folder.FullName, path + "/", depth + 1);
+                return;
+            }
+
+            Rejection.Unless(listing.SkipLinkedFolders || IsIgnored(path), "linked-folder", $"'{path}' is a link to a folder; a signature would not cover what is behind it");
+            Ignored.Add(path);
+        }
+
+        private ModelFile Examine(FileInfo file, string path)
+        {
+            var isLink = file.Attributes.HasFlag(FileAttributes.ReparsePoint);
             Rejection.Unless(!isLink || listing.AllowSymlinks, "linked-file", $"'{path}' is a link; links must be allowed when the model is signed");
             var target = isLink ? Target(file, path) : file;
             Rejection.Unless(target.Length > 0 || !SpecialFiles.IsSpecial(target.FullName), "special-file", $"'{path}' is no regular file");
-            Files.Add(new ModelFile(path, target.FullName, target.Length));
+            return new ModelFile(path, target.FullName, target.Length);
         }
 
         private FileInfo Target(FileInfo link, string path)
@@ -105,15 +135,12 @@ internal static class ModelFolder
             var target = link.ResolveLinkTarget(returnFinalTarget: true) as FileInfo;
             Rejection.Unless(target is { Exists: true }, "link-broken", $"'{path}' links to nothing");
             var real = RealPath(target!);
-            Rejection.Unless(IsInside(real, RealRoot) || IsInside(real, HubBlobs), "link-escapes", $"'{path}' links to a file outside the model");
+            Rejection.Unless(IsInside(real, realRoot.Value) || IsInside(real, HubBlobs), "link-escapes", $"'{path}' links to a file outside the model");
             return new FileInfo(real);
         }
 
-        // Every link asks for it, and each answer would ask the system about every folder above.
-        private string RealRoot => realRoot ??= RealPath(new DirectoryInfo(root));
-
         // models--owner--name/snapshots/REVISION/file links to models--owner--name/blobs/DIGEST.
-        private string? HubBlobs => new DirectoryInfo(RealRoot).Parent is { Name: "snapshots", Parent: { } cache } ? Path.Combine(cache.FullName, "blobs") : null;
+        private string? HubBlobs => new DirectoryInfo(realRoot.Value).Parent is { Name: "snapshots", Parent: { } cache } ? Path.Combine(cache.FullName, "blobs") : null;
 
         private static bool IsInside(string path, string? folder) => folder is not null && path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
@@ -123,6 +150,18 @@ internal static class ModelFolder
             var resolved = info.ResolveLinkTarget(returnFinalTarget: true) ?? info;
             var parent = Path.GetDirectoryName(resolved.FullName);
             return parent is null ? resolved.FullName : Path.Combine(RealPath(new DirectoryInfo(parent)), Path.GetFileName(resolved.FullName));
+        }
+    }
+
+    private readonly record struct Entry(string Path, string FullPath);
+
+    private sealed class NoTool : IDisposable
+    {
+        public static NoTool Instance { get; } = new();
+
+        public void Dispose()
+        {
+            // Nothing is held.
         }
     }
 }

@@ -2,6 +2,9 @@ using Proofmark.Core;
 using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.ModelSigning.Caching;
+using Proofmark.Provenance.ModelSigning.Content;
+using Proofmark.Provenance.ModelSigning.Lists;
 using Proofmark.Provenance.Verification;
 
 namespace Proofmark.Provenance.ModelSigning;
@@ -23,6 +26,12 @@ public sealed record ModelSigningOptions
 
     /// <summary>Further paths below the model that are left out.</summary>
     public IReadOnlyList<string> IgnorePaths { get; init; } = [];
+
+    /// <summary>Digests of an earlier run, taken for files that did not change since; null to read every file.</summary>
+    public DigestCache? Cache { get; init; }
+
+    /// <summary>Names and digests to sign; no file is looked at. Null to read the model.</summary>
+    public DigestList? Digests { get; init; }
 }
 
 /// <summary>A model as it can be signed, or the reason why it cannot.</summary>
@@ -48,10 +57,11 @@ public static class ModelSigner
         try
         {
             var ignored = options.IgnorePaths.Concat(options.IgnoreGitPaths ? DefaultIgnores.Git : []).ToList();
-            var files = ModelFolder.List(model, new ModelListing(options.AllowSymlinks, ignored), limits, cancel);
+            IModelContent content = options.Digests is { } list ? new ListContent(list) : new FolderContent(model, options.Cache, limits);
+            var files = content.List(new ModelListing(options.AllowSymlinks, ignored), cancel);
             Rejection.Unless(files.Files.Count > 0, "model-empty", "the model has no file that could be signed");
-            Rejection.Unless(options.ShardSize is null || files.Files.Any(file => file.Length > 0), "model-empty", "every file of the model is empty; signed in parts, nothing would be covered");
-            var resources = ModelHasher.Hash(files.Files, options.Hash, options.ShardSize, progress, cancel);
+            Rejection.Unless(options.ShardSize is null || options.Digests is not null || files.Files.Any(file => file.Length > 0), "model-empty", "every file of the model is empty; signed in parts, nothing would be covered");
+            var resources = content.Hash(files.Files, options.Hash, options.ShardSize, progress, cancel);
             var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(model)));
             return new(new Manifest(name, new ManifestMethod(options.Hash, options.ShardSize, options.AllowSymlinks, ignored), resources), null, null);
         }

@@ -4,6 +4,8 @@ using Proofmark.Core;
 using Proofmark.Provenance.Bundles;
 using Proofmark.Provenance.Dsse;
 using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.ModelSigning.Content;
+using Proofmark.Provenance.ModelSigning.Lists;
 using Proofmark.Provenance.Verification;
 
 namespace Proofmark.Provenance.ModelSigning;
@@ -12,6 +14,7 @@ public sealed partial class ModelVerifier
 {
     private sealed class Run(ModelVerifier owner, string model, string signature, IProgress<long>? progress, CancellationToken cancel)
     {
+        private readonly IModelContent content = owner.options.Digests is { } list ? new ListContent(list) : new FolderContent(model, owner.options.UnsafeCache, owner.limits);
         private BundleVerification? signed;
         private Manifest? manifest;
         private ManifestDialect? dialect;
@@ -116,7 +119,7 @@ public sealed partial class ModelVerifier
         private void Compare()
         {
             var listing = new ModelListing(manifest!.Method.AllowSymlinks, IgnoredPaths(), owner.options.SkipLinkedFolders);
-            var onDisk = ModelFolder.List(model, listing, owner.limits, cancel);
+            var onDisk = content.List(listing, cancel);
             TakeIgnored(onDisk.Ignored);
             var expected = manifest.Resources.GroupBy(resource => Normal(resource.Path, onDisk), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
             var wanted = owner.options.Only is { } only ? Wanted(expected, only) : expected;
@@ -145,8 +148,8 @@ public sealed partial class ModelVerifier
         private List<string> Changed(List<ModelFile> present, Dictionary<string, List<ManifestResource>> wanted)
         {
             var shard = manifest!.Method.ShardSize;
-            var changed = shard is null ? [] : present.Where(file => file.Length != wanted[file.Path].Max(part => part.End)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
-            var resources = ModelHasher.Hash([.. present.Where(file => !changed.Contains(file.Path))], manifest.Method.Hash, shard, progress, cancel);
+            var changed = shard is null || owner.options.Digests is not null ? [] : present.Where(file => file.Length != wanted[file.Path].Max(part => part.End)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+            var resources = content.Hash([.. present.Where(file => !changed.Contains(file.Path))], manifest.Method.Hash, shard, progress, cancel);
             foreach (var actual in resources)
             {
                 var signed = wanted[actual.Path].FirstOrDefault(part => part.Start == actual.Start && part.End == actual.End);

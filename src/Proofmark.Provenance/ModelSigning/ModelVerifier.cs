@@ -1,5 +1,7 @@
 using Proofmark.Core;
 using Proofmark.Provenance.Keys;
+using Proofmark.Provenance.ModelSigning.Caching;
+using Proofmark.Provenance.ModelSigning.Lists;
 using Proofmark.Provenance.Verification;
 
 namespace Proofmark.Provenance.ModelSigning;
@@ -21,6 +23,12 @@ public sealed record ModelVerificationOptions
 
     /// <summary>Verify these files only; null for the whole model. Others are neither hashed nor looked for.</summary>
     public IReadOnlyList<string>? Only { get; init; }
+
+    /// <summary>Digests of an earlier run, taken for files that seem not to have changed since: whoever can write the cache decides what verifies. Null to read every file.</summary>
+    public DigestCache? UnsafeCache { get; init; }
+
+    /// <summary>Hold this list against what was signed instead of the files; then nothing is known about the files. Null to read the model.</summary>
+    public DigestList? Digests { get; init; }
 }
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Proofmark.Provenance.ModelSigning;
 
 /// <summary>
@@ -12,17 +10,18 @@ internal sealed class PathOrder : IComparer<string>
 
     public int Compare(string? x, string? y)
     {
-        var (left, right) = (x!.Split('/'), y!.Split('/'));
-        for (var i = 0; i < Math.Min(left.Length, right.Length); i++)
-        {
-            // UTF-8 keeps the order of code points; UTF-16 does not, beyond the basic plane.
-            var order = Encoding.UTF8.GetBytes(left[i]).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right[i]));
-            if (order != 0)
-            {
-                return order;
-            }
-        }
-
-        return left.Length.CompareTo(right.Length);
+        var left = x.AsSpan();
+        var right = y.AsSpan();
+        var same = left.CommonPrefixLength(right);
+        return same == left.Length || same == right.Length ? left.Length.CompareTo(right.Length) : Rank(left[same]).CompareTo(Rank(right[same]));
     }
+
+    // The end of a component comes before all that may continue it. UTF-16 puts what lies beyond the basic plane, its surrogates, before the end of the plane.
+    private static int Rank(char unit) => unit switch
+    {
+        '/' => -1,
+        >= '\uE000' => unit - 0x800,
+        >= '\uD800' => unit + 0x2000,
+        _ => unit,
+    };
 }

@@ -23,6 +23,9 @@ public sealed record SignatureReport
     /// <summary>Checks that ran and held, in order.</summary>
     public required IReadOnlyList<string> Checks { get; init; }
 
+    /// <summary>What the conclusion does not say because the user asked for less than the files; null when it has no such limit.</summary>
+    public string? Reservation { get; init; }
+
     /// <summary>What was signed about a model; null for another artifact, or when the signature was not read so far.</summary>
     public SignedModel? Model { get; init; }
 

@@ -19,6 +19,11 @@ public static class SignatureView
         var canvas = new TerminalCanvas(output, style);
         var check = report.Check;
         canvas.Line(0, (check.Outcome == Outcome.Pass ? "Verification succeeded" : check.Outcome == Outcome.Fail ? "Verification failed" : "Verification is not established", Of(check.Outcome)), ($"  {check.Subject.Name}", Strong));
+        if (report.Reservation is { } reservation)
+        {
+            canvas.Line(2, (reservation, Unsure));
+        }
+
         foreach (var finding in check.Findings)
         {
             canvas.Line(2, (finding.RuleId, Bad), ($"  {finding.Message}", Plain));

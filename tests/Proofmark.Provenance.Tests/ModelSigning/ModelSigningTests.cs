@@ -154,7 +154,7 @@ public sealed class ModelSigningTests : IDisposable
     {
         var file = new ModelFile("weights.bin", folder.Path("weights.bin"), 100);
 
-        var hash = () => ModelHasher.Hash([file, file with { Path = "other" }], HashKind.Sha256, null, null, TestContext.Current.CancellationToken);
+        var hash = () => ModelHasher.Hash([file, file with { Path = "other" }], HashKind.Sha256, null, null, null, TestContext.Current.CancellationToken);
 
         hash.Should().Throw<IOException>();
     }

@@ -24,7 +24,7 @@ internal static class DigestVerb
         command.SetVerb(common, context =>
         {
             context.Common.RefusePolicy("digest");
-            var path = model.ModelOf(context.Parsed);
+            var path = content.ModelOf(context.Parsed, model);
             var manifest = content.Describe(context, path, new ModelSigningOptions
             {
                 AllowSymlinks = model.AllowsSymlinks(context.Parsed),

@@ -62,7 +62,7 @@ internal sealed class SignRun
 
     private Manifest Describe(VerbContext context, string target)
     {
-        var path = model.ModelOf(context.Parsed);
+        var path = content.ModelOf(context.Parsed, model);
         var own = ModelOptions.RelativeTo(target, path);
         var ignored = model.IgnoredBelow(context.Parsed, path);
         return content.Describe(context, path, new ModelSigningOptions

@@ -41,6 +41,9 @@ internal sealed class VerifyRun
         Description = "Keep what was found, for each file, as evidence in this store (a folder of statements, or a system's folder), where assess and gate read it.",
     };
 
+    private readonly DigestCacheFile cache = new("--unsafe-digest-cache", "Do not read files that seem not to have changed since the last run: take their digests from this file (Linux only). Whoever can write it decides what verifies.");
+    private readonly DigestListOption list = new("Hold this output of sha256sum, b2sum or b3sum, run inside the model's folder, against the signature. This verifies the list, not files: no file of the model is looked at.");
+
     public void AddTo(Command command)
     {
         model.AddTo(command);
@@ -49,6 +52,8 @@ internal sealed class VerifyRun
         command.Options.Add(unsigned);
         command.Options.Add(skipLinkedFolders);
         command.Options.Add(only);
+        command.Options.Add(cache.Option);
+        command.Options.Add(list.Option);
     }
 
     /// <summary>Verifies the model by a verifier and writes the answer.</summary>
@@ -61,11 +66,16 @@ internal sealed class VerifyRun
     /// <summary>Verifies the model and writes the answer.</summary>
     public int Run(VerbContext context, Verification verify)
     {
-        var path = model.ModelOf(context.Parsed);
+        var listed = list.Read(context.Parsed);
+        var path = listed is null ? model.ModelOf(context.Parsed) : context.Parsed.GetRequiredValue(model.Model);
         var bundle = context.Parsed.GetRequiredValue(signature);
         SignatureFiles.Bytes(bundle, Limits.Default.MaxReportBytes);
+        var kept = cache.Open(context.Parsed, path);
+        CheckTogether(context.Parsed.GetValue(save) is not null, listed is not null, kept is not null);
         var options = new ModelVerificationOptions
         {
+            UnsafeCache = kept?.Cache,
+            Digests = listed?.List,
             IgnorePaths = model.IgnoredBelow(context.Parsed, path),
             AcceptGitPaths = model.IgnoresGit(context.Parsed) == true,
             AcceptUnsignedFiles = context.Parsed.GetValue(unsigned),
@@ -73,12 +83,13 @@ internal sealed class VerifyRun
             Only = context.Parsed.GetValue(only) is { Length: > 0 } paths ? paths : null,
         };
         var found = Verify(verify, path, bundle, options, context);
+        kept?.Save();
         if (context.Parsed.GetValue(save) is { } store)
         {
             Save(StoreFolder.Open(store), SignatureEvidence.OfFiles(path, found.Verification, context.Common.AsOf));
         }
 
-        return Write(context, SignatureUseCase.OfModel(path, found.Verification, context.Common.AsOf) with { TrustedAs = found.Signer?.Name });
+        return Write(context, Report(context, path, found.Verification, listed, kept) with { TrustedAs = found.Signer?.Name });
     }
 
     /// <summary>Writes a report in each format that was asked for; the exit code is that of its outcome.</summary>
@@ -93,6 +104,30 @@ internal sealed class VerifyRun
 
     /// <summary>The clock of a verification: the moment that the user names, or now.</summary>
     public static TimeProvider Clock(VerbContext context) => new FixedTime(context.Common.AsOf);
+
+    private static void CheckTogether(bool saves, bool takesList, bool takesCache)
+    {
+        if (takesList && takesCache)
+        {
+            throw new UsageException("--from-digests: no file is read; --unsafe-digest-cache does not go with it");
+        }
+
+        if (saves && (takesList || takesCache))
+        {
+            throw new UsageException("--save: evidence is about files that were read; --from-digests and --unsafe-digest-cache do not go with it");
+        }
+    }
+
+    private static SignatureReport Report(VerbContext context, string path, ModelVerification verification, NamedDigestList? listed, OpenedDigestCache? kept)
+    {
+        if (listed is not null)
+        {
+            return SignatureUseCase.OfList(listed.File, listed.Digest, verification, context.Common.AsOf);
+        }
+
+        var report = SignatureUseCase.OfModel(path, verification, context.Common.AsOf);
+        return kept is { Cache.Taken: > 0 and var taken } ? report with { Reservation = $"{taken} digests were taken from '{kept.File}': those files, or parts of files, were not read" } : report;
+    }
 
     private static TrustedModelVerification Verify(Verification verify, string model, string signature, ModelVerificationOptions options, VerbContext context)
     {
