@@ -1,4 +1,5 @@
 using Proofmark.Architecture.Tests.House;
+using Proofmark.Tests;
 
 namespace Proofmark.Architecture.Tests;
 
@@ -42,7 +43,22 @@ public sealed class ForbiddenUseTests
     {
         Metadata.Of(project).Types
             .Where(t => Namespaces.Any(n => t.StartsWith(n + ".", StringComparison.Ordinal)))
+            .Where(t => project != "Proofmark.Cli" || !t.StartsWith("System.Net.Http.", StringComparison.Ordinal))
             .Select(t => $"{project}: {t}").Except(Accepted).Should().BeEmpty();
+    }
+
+    /// <summary>Keyless signing asks the services that the user named; nothing else of the command line may speak to anybody.</summary>
+    [Fact]
+    public void The_network_is_known_in_one_file()
+    {
+        var cli = Path.Combine(Golden.Root, "src", "Proofmark.Cli");
+        var known = Directory.EnumerateFiles(cli, "*.cs", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains("HttpClient", StringComparison.Ordinal) || File.ReadAllText(f).Contains("System.Net", StringComparison.Ordinal))
+            .Select(f => Path.GetRelativePath(cli, f));
+        var used = Directory.EnumerateFiles(cli, "*.cs", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains("new HttpTransport(", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(cli, f));
+
+        known.Should().Equal(Path.Combine("Verbs", "Signing", "Online", "HttpTransport.cs"));
+        used.Should().Equal(Path.Combine("Verbs", "Signing", "SignSigstoreVerb.cs"));
     }
 
     [Theory]

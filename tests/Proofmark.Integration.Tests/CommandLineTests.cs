@@ -32,6 +32,8 @@ public sealed class CommandLineTests
     [InlineData("evidence", "check")]
     [InlineData("explain")]
     [InlineData("convert")]
+    [InlineData("sign")]
+    [InlineData("sign", "sigstore")]
     [InlineData("sign", "key")]
     [InlineData("sign", "certificate")]
     [InlineData("sign", "pkcs11-key")]

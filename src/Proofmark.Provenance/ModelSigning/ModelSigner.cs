@@ -71,6 +71,13 @@ public static class ModelSigner
         }
     }
 
+    /// <summary>The in-toto statement of a manifest: what is signed.</summary>
+    public static byte[] StatementOf(Manifest manifest)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        return ManifestWriter.Write(manifest);
+    }
+
     /// <summary>Signs a manifest with a key.</summary>
     /// <returns>The bundle, JSON.</returns>
     public static byte[] Sign(Manifest manifest, SigningKey key) => Sign(manifest, key, []);
@@ -81,5 +88,5 @@ public static class ModelSigner
     /// <param name="certificates">The certificate of the key, then those above it; empty to sign with the bare key.</param>
     /// <returns>The bundle, JSON.</returns>
     /// <exception cref="ArgumentException">The first certificate is for another key.</exception>
-    public static byte[] Sign(Manifest manifest, SigningKey key, IReadOnlyList<Certificate> certificates) => AttestationSigner.Sign(ManifestWriter.Write(manifest), key, certificates);
+    public static byte[] Sign(Manifest manifest, SigningKey key, IReadOnlyList<Certificate> certificates) => AttestationSigner.Sign(StatementOf(manifest), key, certificates);
 }

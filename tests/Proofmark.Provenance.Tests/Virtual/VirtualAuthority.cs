@@ -51,27 +51,33 @@ internal sealed class VirtualAuthority
 
     public byte[][] Chain => [intermediate.RawData, Root.RawData];
 
-    /// <summary>A certificate that a log promised to publish.</summary>
+    /// <summary>A certificate that a log promised to publish, for a new key.</summary>
     public (X509Certificate2 Certificate, VirtualKey Key) Issue(LeafOptions options, VirtualCertificateLog log)
     {
         var key = VirtualKey.Of(options.Key);
+        return (Issue(options, log, key.Public), key);
+    }
+
+    /// <summary>A certificate that a log promised to publish.</summary>
+    public X509Certificate2 Issue(LeafOptions options, VirtualCertificateLog log, PublicKey key)
+    {
         var without = Sign(Request(options, key), options);
         if (options.NoTimestamps)
         {
-            return (without, key);
+            return without;
         }
 
         var request = Request(options, key);
         request.CertificateExtensions.Add(new X509Extension(TimestampsOid, log.Promise(Signed(without), intermediate), false));
-        return (Sign(request, options), key);
+        return Sign(request, options);
     }
 
     private X509Certificate2 Sign(CertificateRequest request, LeafOptions options) =>
         request.Create(intermediate.SubjectName, X509SignatureGenerator.CreateForECDsa(intermediate.GetECDsaPrivateKey()!), options.From, options.To, [9, 9, 9]);
 
-    private static CertificateRequest Request(LeafOptions options, VirtualKey key)
+    private static CertificateRequest Request(LeafOptions options, PublicKey key)
     {
-        var request = new CertificateRequest(new X500DistinguishedName(""), key.Public, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(new X500DistinguishedName(""), key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(options.Usage, true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(options.Purpose)], false));
         if (options.IsAuthority)

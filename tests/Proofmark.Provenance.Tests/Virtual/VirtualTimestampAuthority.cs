@@ -31,9 +31,19 @@ internal sealed class VirtualTimestampAuthority
     public byte[][] Chain => [signer.RawData, root.RawData];
 
     /// <summary>A response that stamps some bytes at a moment.</summary>
-    public byte[] Stamp(byte[] data, DateTimeOffset time, int status = 0, bool withCertificate = true)
+    public byte[] Stamp(byte[] data, DateTimeOffset time, int status = 0, bool withCertificate = true) => StampHash(SHA256.HashData(data), time, null, status, withCertificate);
+
+    /// <summary>A response to a request.</summary>
+    public byte[] Answer(byte[] request, DateTimeOffset time)
     {
-        var cms = new SignedCms(new ContentInfo(new Oid(TokenOid), Info(data, time)));
+        Rfc3161TimestampRequest.TryDecode(request, out var asked, out _).Should().BeTrue();
+        return StampHash(asked!.GetMessageHash().ToArray(), time, asked.GetNonce()?.ToArray());
+    }
+
+    /// <summary>A response that stamps a SHA-256 digest at a moment.</summary>
+    public byte[] StampHash(byte[] hash, DateTimeOffset time, byte[]? nonce, int status = 0, bool withCertificate = true)
+    {
+        var cms = new SignedCms(new ContentInfo(new Oid(TokenOid), Info(hash, time, nonce)));
         var cmsSigner = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, signer)
         {
             DigestAlgorithm = new Oid("2.16.840.1.101.3.4.2.1"),
@@ -55,7 +65,7 @@ internal sealed class VirtualTimestampAuthority
         return writer.Encode();
     }
 
-    private static byte[] Info(byte[] data, DateTimeOffset time)
+    private static byte[] Info(byte[] hash, DateTimeOffset time, byte[]? nonce)
     {
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
@@ -69,11 +79,15 @@ internal sealed class VirtualTimestampAuthority
                     writer.WriteObjectIdentifier("2.16.840.1.101.3.4.2.1");
                 }
 
-                writer.WriteOctetString(SHA256.HashData(data));
+                writer.WriteOctetString(hash);
             }
 
             writer.WriteInteger(42);
             writer.WriteGeneralizedTime(time, omitFractionalSeconds: true);
+            if (nonce is not null)
+            {
+                writer.WriteInteger(nonce);
+            }
         }
 
         return writer.Encode();

@@ -44,15 +44,23 @@ internal sealed class SignRun
     /// <param name="open">Opens the key; told the certificates, none where none are asked for.</param>
     public int Run(VerbContext context, Func<IReadOnlyList<Certificate>, SigningKey> open)
     {
-        context.Common.RefusePolicy("sign");
-        var target = context.Parsed.GetRequiredValue(signature);
-        CheckTarget(target);
         IReadOnlyList<Certificate> certificates = leaf is not null && chain is not null
             ? [.. SignatureFiles.Certificates([context.Parsed.GetRequiredValue(leaf)]), .. SignatureFiles.Certificates(context.Parsed.GetValue(chain) ?? [])]
             : [];
         using var key = open(certificates);
+        return RunBy(context, manifest => Sign(manifest, key, certificates));
+    }
+
+    /// <summary>Lists and hashes the model, has it signed and writes the signature.</summary>
+    /// <param name="context">The command line.</param>
+    /// <param name="sign">Makes the bundle.</param>
+    public int RunBy(VerbContext context, Func<Manifest, byte[]> sign)
+    {
+        context.Common.RefusePolicy("sign");
+        var target = context.Parsed.GetRequiredValue(signature);
+        CheckTarget(target);
         var manifest = Describe(context, target);
-        var bundle = Sign(manifest, key, certificates);
+        var bundle = sign(manifest);
         NewFile.Write(target, force: true, stream => stream.Write(bundle));
         context.Write(
             (writer, _) => writer.Write($"Signing succeeded\n  {target}: {manifest.Resources.Count} resources, root {manifest.Root}\n"),

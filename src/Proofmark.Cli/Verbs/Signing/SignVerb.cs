@@ -4,12 +4,13 @@ using Proofmark.Cli.Running;
 
 namespace Proofmark.Cli.Verbs.Signing;
 
-/// <summary><c>sign</c>: model signatures by a key, or by a key with its certificate.</summary>
+/// <summary><c>sign</c>: model signatures. Sub-commands and options are those of the reference tool; without a sub-command it is <c>sigstore</c>.</summary>
 internal static class SignVerb
 {
     public static Command Create()
     {
-        var command = new Command("sign", "Sign a model, file by file (OpenSSF Model Signing 1.0), so that others can verify it with proofmark or the reference tool.");
+        var command = SignSigstoreVerb.Create("sign");
+        command.Subcommands.Add(SignSigstoreVerb.Create("sigstore"));
         command.Subcommands.Add(CreateMethod(
             "key",
             "Sign a model with a private key: EC on P-256, P-384 or P-521 (which the reference tool verifies), Ed25519, RSA, or ML-DSA where it is allowed.",
