@@ -1,6 +1,7 @@
 using Proofmark.Core;
 using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.ModelSigning;
+using Proofmark.Provenance.ModelSigning.Claims;
 using Proofmark.Provenance.Verification;
 using Proofmark.Reporting.Signatures;
 
@@ -39,6 +40,39 @@ public static class SignatureUseCase
             Check = report.Check with { Check = ListCheck, Subject = new Subject(SubjectKind.Artifact, list, digest), Coverage = report.Check.Coverage with { Unit = "list entries" } },
             Reservation = "verified the list, not files: whether any file is as listed was not looked at",
         };
+    }
+
+    /// <summary>A report with what the signer claims about the model. Claims that do not verify, or are about another model, fail it.</summary>
+    /// <param name="report">The report about the model.</param>
+    /// <param name="model">What was found about the model.</param>
+    /// <param name="file">The claims as the user named them.</param>
+    /// <param name="verify">Verifies the claims about a model of some root digest; not called unless the model verified.</param>
+    public static SignatureReport WithClaims(SignatureReport report, ModelVerification model, string file, Func<SignedArtifact, AttestationVerification> verify)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(verify);
+        if (model is not { Outcome: Outcome.Pass, Root: { } root })
+        {
+            return report;
+        }
+
+        var found = verify(SignedArtifact.OfDigest(root));
+        var (code, message) = (found.Signature.ReasonCode, found.Signature.Message);
+        if (found.Statement is { } statement && ModelClaimsCodec.Read(statement, out message) is { } claims && claims.Root == root)
+        {
+            return report with { Claims = Claims(claims, model) };
+        }
+
+        var why = $"the claims in '{file}' do not hold: {message ?? "they are about another model"}";
+        return report with { Check = Check(report.Check.Check, report.Check.Subject, Outcome.Fail, ["claims-" + (code ?? "malformed")], why, report.Check.Coverage.Total, "files", report.Check.Time) };
+    }
+
+    private static SignedClaims Claims(ModelClaims claims, ModelVerification model)
+    {
+        var signed = claims.Card is { } card ? model.Manifest?.Resources.FirstOrDefault(r => r.Path == card.Path && r is { Start: null, Hash: HashKind.Sha256 }) : null;
+        var isSigned = signed is not null && Convert.ToHexStringLower(signed.Value.Span) == claims.Card!.Digest.Hex;
+        return new SignedClaims(claims.Licence, claims.Card?.Path, claims.Card?.Digest, claims.Card is null ? null : isSigned, [.. claims.Parents.Select(static p => new SignedSubject(p.Name, p.Digest))]);
     }
 
     /// <summary>The report about an artifact.</summary>

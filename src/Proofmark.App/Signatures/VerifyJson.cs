@@ -30,6 +30,9 @@ internal sealed record VerifyEnvelope : Envelope<CheckResult>
     /// <summary>What was signed about a model.</summary>
     public SignedModel? Model { get; init; }
 
+    /// <summary>What the signer claims about the model.</summary>
+    public SignedClaims? Claims { get; init; }
+
     /// <summary>What an attestation states.</summary>
     public SignedStatement? Statement { get; init; }
 }
@@ -56,6 +59,7 @@ public static class VerifyJson
             Checks = report.Checks,
             Reservation = report.Reservation,
             Model = report.Model,
+            Claims = report.Claims,
             Statement = report.Statement,
         };
         return JsonSerializer.Serialize(envelope, VerifyJsonContext.Default.VerifyEnvelope);

@@ -1,4 +1,5 @@
 using Proofmark.Core;
+using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Bundles;
 using Proofmark.Provenance.Dsse;
 using Proofmark.Provenance.ModelSigning;
@@ -67,6 +68,21 @@ public static class ModelGate
         return found.Signer is { } signer
             ? new(signer, Verifier(signer, options, clock, limits).Verify(model, signature, progress, cancel))
             : new(null, Refused(found.Verification));
+    }
+
+    /// <summary>Verifies a statement about a model, for example claims: the publisher who signed the model must have signed it.</summary>
+    /// <param name="file">Name for error messages.</param>
+    /// <param name="json">The bundle or the envelope, UTF-8 text.</param>
+    /// <param name="publisher">Who signed the model.</param>
+    /// <param name="model">The model, by its root digest.</param>
+    /// <param name="clock">The moment of the verification.</param>
+    /// <param name="limits">Bounds on the text.</param>
+    public static AttestationVerification VerifyStatement(string file, ReadOnlySpan<byte> json, TrustedSigner publisher, SignedArtifact model, TimeProvider clock, Limits limits)
+    {
+        ArgumentNullException.ThrowIfNull(publisher);
+        var verified = AttestationVerifier.Verify(file, json, publisher.CreateVerifier(clock), model, limits);
+        var confined = publisher.Confine(verified.Signature, clock);
+        return confined.Outcome == Outcome.Pass ? verified : new AttestationVerification(confined, null);
     }
 
     // Everything that the signature must hold is verified again with what is found here; the file may have changed in between.

@@ -29,9 +29,20 @@ public sealed record SignatureReport
     /// <summary>What was signed about a model; null for another artifact, or when the signature was not read so far.</summary>
     public SignedModel? Model { get; init; }
 
+    /// <summary>What the signer claims about the model; null unless claims were asked for and verified.</summary>
+    public SignedClaims? Claims { get; init; }
+
     /// <summary>What an attestation states; null for anything else, and unless its signature verified.</summary>
     public SignedStatement? Statement { get; init; }
 }
+
+/// <summary>What the signer of a model says of it. That it is signed shows who says so, not that it is true.</summary>
+/// <param name="Licence">Its licence; absent when nothing is said.</param>
+/// <param name="Card">Name of its model card; absent when nothing is said.</param>
+/// <param name="CardDigest">SHA-256 of the card.</param>
+/// <param name="CardIsSigned">True when a file of this name and digest is among the signed files of the model; absent without a card.</param>
+/// <param name="Parents">Models that it was made from.</param>
+public sealed record SignedClaims(string? Licence, string? Card, Digest? CardDigest, bool? CardIsSigned, IReadOnlyList<SignedSubject> Parents);
 
 /// <summary>A statement whose signature verified.</summary>
 /// <param name="PredicateType">What kind of thing is stated.</param>

@@ -40,6 +40,11 @@ public static class SignatureView
             WriteModel(canvas, model);
         }
 
+        if (report.Claims is { } claims)
+        {
+            WriteClaims(canvas, claims);
+        }
+
         if (report.Statement is { } statement)
         {
             canvas.Line(2, ("states   ", Soft), (statement.PredicateType, Plain));
@@ -73,6 +78,21 @@ public static class SignatureView
         {
             canvas.Line(2, ("checks   ", Soft), (string.Join(", ", report.Checks), Plain));
         }
+    }
+
+    private static void WriteClaims(TerminalCanvas canvas, SignedClaims claims)
+    {
+        if (claims.Licence is { } licence)
+        {
+            canvas.Line(2, ("licence  ", Soft), (licence, Plain), ("  claimed by the signer", Soft));
+        }
+
+        if (claims.Card is { } card)
+        {
+            canvas.Line(2, ("card     ", Soft), (card, Plain), (claims.CardIsSigned == true ? "  a signed file of the model" : "  not among the signed files", claims.CardIsSigned == true ? Soft : Unsure), ($"  {claims.CardDigest}", Soft));
+        }
+
+        List(canvas, "Made from, as the signer claims", [.. claims.Parents.Select(static parent => $"{parent.Name}  {parent.Digest?.ToString() ?? "no digest is claimed"}")]);
     }
 
     private static void WriteModel(TerminalCanvas canvas, SignedModel model)

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
+using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Keys;
 using Proofmark.Provenance.ModelSigning;
+using Proofmark.Provenance.ModelSigning.Claims;
 using Proofmark.Provenance.Tokens;
 
 namespace Proofmark.Cli.Verbs.Signing;
@@ -14,6 +16,7 @@ internal sealed class SignRun
     private readonly ModelOptions model = new();
     private readonly ContentOptions content = new();
     private readonly Option<string> signature = new("--signature") { HelpName = "FILE", Description = "Where the signature is written; an old one is replaced.", DefaultValueFactory = _ => "model.sig" };
+    private readonly ClaimOptions claims = new();
     private readonly Option<string>? leaf;
     private readonly Option<string[]>? chain;
 
@@ -32,6 +35,7 @@ internal sealed class SignRun
         model.AddTo(command);
         content.AddTo(command);
         command.Options.Add(signature);
+        claims.AddTo(command);
         if (leaf is not null && chain is not null)
         {
             command.Options.Add(leaf);
@@ -48,36 +52,43 @@ internal sealed class SignRun
             ? [.. SignatureFiles.Certificates([context.Parsed.GetRequiredValue(leaf)]), .. SignatureFiles.Certificates(context.Parsed.GetValue(chain) ?? [])]
             : [];
         using var key = open(certificates);
-        return RunBy(context, manifest => Sign(manifest, key, certificates));
+        return RunBy(context, statement => Sign(statement, key, certificates));
     }
 
-    /// <summary>Lists and hashes the model, has it signed and writes the signature.</summary>
+    /// <summary>Lists and hashes the model, has it signed and writes the signature, and the claims about it where there are any.</summary>
     /// <param name="context">The command line.</param>
-    /// <param name="sign">Makes the bundle.</param>
-    public int RunBy(VerbContext context, Func<Manifest, byte[]> sign)
+    /// <param name="sign">Signs a statement; returns the bundle.</param>
+    public int RunBy(VerbContext context, Func<byte[], byte[]> sign)
     {
         context.Common.RefusePolicy("sign");
         var target = context.Parsed.GetRequiredValue(signature);
-        CheckTarget(target);
-        var manifest = Describe(context, target);
-        var bundle = sign(manifest);
-        NewFile.Write(target, force: true, stream => stream.Write(bundle));
+        var claimed = claims.FileFor(context.Parsed, target);
+        string[] targets = claimed is null ? [target] : [target, claimed];
+        Array.ForEach(targets, CheckTarget);
+        var path = content.ModelOf(context.Parsed, model);
+        var claimsAbout = claims.Prepare(context.Parsed, path);
+        var manifest = Describe(context, path, targets);
+        byte[][] statements = claimed is null ? [ModelSigner.StatementOf(manifest)] : [ModelSigner.StatementOf(manifest), ModelClaimsCodec.Write(claimsAbout(manifest))];
+        var bundles = statements.Select(sign).ToList();
+        foreach (var (file, bundle) in targets.Zip(bundles))
+        {
+            NewFile.Write(file, force: true, stream => stream.Write(bundle));
+        }
+
         context.Write(
-            (writer, _) => writer.Write($"Signing succeeded\n  {target}: {manifest.Resources.Count} resources, root {manifest.Root}\n"),
+            (writer, _) => writer.Write($"Signing succeeded\n  {target}: {manifest.Resources.Count} resources, root {manifest.Root}\n{(claimed is null ? "" : $"  {claimed}: claims about it\n")}"),
             json: () => throw new UsageException("sign has no JSON output; the signature is JSON"));
         return ExitCode.Success;
     }
 
-    private Manifest Describe(VerbContext context, string target)
+    private Manifest Describe(VerbContext context, string path, string[] targets)
     {
-        var path = content.ModelOf(context.Parsed, model);
-        var own = ModelOptions.RelativeTo(target, path);
-        var ignored = model.IgnoredBelow(context.Parsed, path);
+        var own = targets.Select(target => ModelOptions.RelativeTo(target, path)).OfType<string>();
         return content.Describe(context, path, new ModelSigningOptions
         {
             AllowSymlinks = model.AllowsSymlinks(context.Parsed),
             IgnoreGitPaths = model.IgnoresGit(context.Parsed) != false,
-            IgnorePaths = own is null ? ignored : [.. ignored, own],
+            IgnorePaths = [.. model.IgnoredBelow(context.Parsed, path), .. own],
         });
     }
 
@@ -91,11 +102,11 @@ internal sealed class SignRun
         }
     }
 
-    private static byte[] Sign(Manifest manifest, SigningKey key, IReadOnlyList<Certificate> certificates)
+    private static byte[] Sign(byte[] statement, SigningKey key, IReadOnlyList<Certificate> certificates)
     {
         try
         {
-            return certificates.Count == 0 ? ModelSigner.Sign(manifest, key) : ModelSigner.Sign(manifest, key, certificates);
+            return AttestationSigner.Sign(statement, key, certificates);
         }
         catch (Exception wrong) when (wrong is ArgumentException or TokenException)
         {

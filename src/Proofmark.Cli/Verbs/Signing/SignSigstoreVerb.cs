@@ -3,7 +3,6 @@ using Proofmark.Cli.Running;
 using Proofmark.Cli.Verbs.Signing.Online;
 using Proofmark.Core;
 using Proofmark.Provenance.Keyless;
-using Proofmark.Provenance.ModelSigning;
 using Proofmark.Provenance.Trust;
 
 namespace Proofmark.Cli.Verbs.Signing;
@@ -44,10 +43,10 @@ internal static class SignSigstoreVerb
             var identity = token.Prepare(context.Parsed, TimeProvider.System);
             using var transport = new HttpTransport(Patience);
             var signer = new KeylessSigner(services, root, transport, TimeProvider.System);
-            return run.RunBy(context, manifest =>
+            return run.RunBy(context, statement =>
             {
                 Announce(signer, isPublic: context.Parsed.GetValue(config) is null, context.Common.Quiet);
-                var signature = signer.Sign(ModelSigner.StatementOf(manifest), identity(transport, context.Cancellation), context.Cancellation);
+                var signature = signer.Sign(statement, identity(transport, context.Cancellation), context.Cancellation);
                 return signature.Bundle ?? throw new UsageException($"not signed: {signature.Message} ({signature.ReasonCode})");
             });
         });

@@ -22,8 +22,11 @@ internal static class VerifyPolicyVerb
         command.SetVerb(common, context =>
         {
             var file = context.Common.PolicyFile ?? throw new UsageException("verify policy needs --policy FILE");
-            return run.Run(context, (path, signature, options, progress, cancel) =>
-                ModelGate.Verify(path, signature, PolicyFile.ReadOutside(file, path).Trust, options, VerifyRun.Clock(context), Limits.Default, progress, cancel));
+            var clock = VerifyRun.Clock(context);
+            return run.Run(
+                context,
+                (path, signature, options, progress, cancel) => ModelGate.Verify(path, signature, PolicyFile.ReadOutside(file, path).Trust, options, clock, Limits.Default, progress, cancel),
+                (claims, json, found, about) => ModelGate.VerifyStatement(claims, json, found.Signer!, about, clock, Limits.Default));
         });
         return command;
     }

@@ -5,6 +5,7 @@ using Proofmark.Cli.Output;
 using Proofmark.Cli.Running;
 using Proofmark.Cli.Verbs.Evidence;
 using Proofmark.Core;
+using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Keys;
 using Proofmark.Provenance.ModelSigning;
 using Proofmark.Provenance.TrustPolicies;
@@ -35,6 +36,8 @@ internal sealed class VerifyRun
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string?> claims = new("--claims") { HelpName = "FILE", Description = "Verify and show what the signer claims about the model: licence, model card, parents." };
+
     private readonly Option<string?> save = new("--save")
     {
         HelpName = "DIR",
@@ -48,6 +51,7 @@ internal sealed class VerifyRun
     {
         model.AddTo(command);
         command.Options.Add(signature);
+        command.Options.Add(claims);
         command.Options.Add(save);
         command.Options.Add(unsigned);
         command.Options.Add(skipLinkedFolders);
@@ -60,11 +64,14 @@ internal sealed class VerifyRun
     public int Run(VerbContext context, BundleVerifier verifier, VerificationKey? key)
     {
         context.Common.RefusePolicy("verify");
-        return Run(context, (path, bundle, options, progress, cancel) => new TrustedModelVerification(null, new ModelVerifier(verifier, key, options, Limits.Default).Verify(path, bundle, progress, cancel)));
+        return Run(
+            context,
+            (path, bundle, options, progress, cancel) => new TrustedModelVerification(null, new ModelVerifier(verifier, key, options, Limits.Default).Verify(path, bundle, progress, cancel)),
+            (file, json, _, about) => AttestationVerifier.Verify(file, json, verifier, about, Limits.Default));
     }
 
-    /// <summary>Verifies the model and writes the answer.</summary>
-    public int Run(VerbContext context, Verification verify)
+    /// <summary>Verifies the model, and the claims about it that were named, and writes the answer.</summary>
+    public int Run(VerbContext context, Verification verify, ClaimsVerification verifyClaims)
     {
         var listed = list.Read(context.Parsed);
         var path = listed is null ? model.ModelOf(context.Parsed) : context.Parsed.GetRequiredValue(model.Model);
@@ -89,7 +96,8 @@ internal sealed class VerifyRun
             Save(StoreFolder.Open(store), SignatureEvidence.OfFiles(path, found.Verification, context.Common.AsOf));
         }
 
-        return Write(context, Report(context, path, found.Verification, listed, kept) with { TrustedAs = found.Signer?.Name });
+        var report = Report(context, path, found.Verification, listed, kept) with { TrustedAs = found.Signer?.Name };
+        return Write(context, context.Parsed.GetValue(claims) is { } file ? SignatureUseCase.WithClaims(report, found.Verification, file, about => verifyClaims(file, SignatureFiles.Bytes(file, Limits.Default.MaxReportBytes), found, about)) : report);
     }
 
     /// <summary>Writes a report in each format that was asked for; the exit code is that of its outcome.</summary>
@@ -161,6 +169,9 @@ internal sealed class VerifyRun
         }
     }
 }
+
+/// <summary>The same way for claims about the model that was found.</summary>
+internal delegate AttestationVerification ClaimsVerification(string file, byte[] json, TrustedModelVerification found, SignedArtifact about);
 
 /// <summary>One way to verify a model.</summary>
 internal delegate TrustedModelVerification Verification(string model, string signature, ModelVerificationOptions options, IProgress<long> progress, CancellationToken cancel);
