@@ -6,6 +6,8 @@ namespace Proofmark.Core.Documents;
 /// <summary>Builds nodes from the tokens of the framework's JSON reader.</summary>
 internal ref struct JsonDocumentTree
 {
+    private const int FewKeys = 8;
+
     private readonly Limits limits;
     private readonly ErrorList errors;
     private Utf8JsonReader reader;
@@ -82,14 +84,14 @@ internal ref struct JsonDocumentTree
     private DocumentMapping ReadObject(DocumentPath path, int line, int column)
     {
         var entries = new List<DocumentEntry>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? keys = null;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var (keyLine, keyColumn) = position.MoveTo(reader.TokenStartIndex);
             var key = GetText(path, keyLine, keyColumn);
             reader.Read();
             var value = ReadNode(path.Below(key));
-            if (keys.Add(key))
+            if (IsNew(key, entries, ref keys))
             {
                 entries.Add(new DocumentEntry(key, keyLine, keyColumn, value));
             }
@@ -100,6 +102,31 @@ internal ref struct JsonDocumentTree
         }
 
         return new DocumentMapping(entries, line, column);
+    }
+
+    // Most objects are small, and documents hold thousands of them: a set is made for large ones only.
+    private static bool IsNew(string key, List<DocumentEntry> entries, ref HashSet<string>? keys)
+    {
+        if (entries.Count < FewKeys)
+        {
+            return !Holds(entries, key);
+        }
+
+        keys ??= new HashSet<string>(entries.Select(static entry => entry.Key), StringComparer.Ordinal);
+        return keys.Add(key);
+    }
+
+    private static bool Holds(List<DocumentEntry> entries, string key)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == key)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private DocumentSequence ReadArray(DocumentPath path, int line, int column)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
@@ -23,6 +24,8 @@ internal static class ManifestReader
     public const string LegacyPredicate = "https://model_signing/Digests/v0.1";
 
     private const string LegacyAlgorithm = "file-sha256";
+
+    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The dialect that a statement names; null for any other statement.</summary>
     public static ManifestDialect? DialectOf(DocumentNode statement) => statement["predicateType"]?.AsString() switch
@@ -150,7 +153,7 @@ internal static class ManifestReader
     }
 
     private static byte[] Hex(string? text, int bytes) =>
-        text is not null && text.Length == 2 * bytes && text.All(char.IsAsciiHexDigitLower) ? Convert.FromHexString(text) : throw new Rejection("digest-malformed", "a digest is no lower-case hexadecimal of the right length");
+        text is not null && text.Length == 2 * bytes && !text.AsSpan().ContainsAnyExcept(LowerHex) ? Convert.FromHexString(text) : throw new Rejection("digest-malformed", "a digest is no lower-case hexadecimal of the right length");
 
     private static string Show(string name) => name.Length <= 80 ? name : name[..80] + "…";
 

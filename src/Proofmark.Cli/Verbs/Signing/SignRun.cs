@@ -96,7 +96,7 @@ internal sealed class SignRun
     private static void CheckTarget(string target)
     {
         NewFile.Check(target, force: true);
-        if (File.Exists(target) && SignatureFiles.Bundle(target).Bundle is null)
+        if (File.Exists(target) && !SignatureFiles.BeginsAsBundle(target) && SignatureFiles.Bundle(target).Bundle is null)
         {
             throw new UsageException($"'{target}' exists and is no signature; it is not replaced");
         }

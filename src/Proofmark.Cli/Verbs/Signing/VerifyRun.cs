@@ -76,7 +76,7 @@ internal sealed class VerifyRun
         var listed = list.Read(context.Parsed);
         var path = listed is null ? model.ModelOf(context.Parsed) : context.Parsed.GetRequiredValue(model.Model);
         var bundle = context.Parsed.GetRequiredValue(signature);
-        SignatureFiles.Bytes(bundle, Limits.Default.MaxReportBytes);
+        SignatureFiles.Check(bundle, Limits.Default.MaxReportBytes);
         var kept = cache.Open(context.Parsed, path);
         CheckTogether(context.Parsed.GetValue(save) is not null, listed is not null, kept is not null);
         var options = new ModelVerificationOptions

@@ -23,7 +23,7 @@ internal sealed class PartHasher(HashKind hash, int workers, long longest, Diges
     private const int BufferBytes = 1024 * 1024;
 
     private readonly ContentHash tool = ContentHash.Of(hash);
-    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(longest, 1, BufferBytes));
+    private readonly byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(longest + 1, 1, BufferBytes));
 
     /// <summary>The digest of a part.</summary>
     /// <exception cref="IOException">The file cannot be read, or changed its length since it was listed.</exception>
@@ -43,9 +43,16 @@ internal sealed class PartHasher(HashKind hash, int workers, long longest, Diges
     {
         if (workers > 1)
         {
+            CheckLength(handle, part.File);
             return Blake3File.HashRange(handle, part.Start, part.Length, workers, progress, cancel);
         }
 
+        if (part.Length < buffer.Length && part.Length == part.File.Length)
+        {
+            return ReadWhole(handle, part);
+        }
+
+        CheckLength(handle, part.File);
         var left = part.Length;
         for (var position = part.Start; left > 0;)
         {
@@ -65,17 +72,37 @@ internal sealed class PartHasher(HashKind hash, int workers, long longest, Diges
         return tool.Finish();
     }
 
-    private static SafeFileHandle Open(ModelFile file)
+    // A small file, in one read of more bytes than it should have: its end is seen without asking for its length.
+    private byte[] ReadWhole(SafeFileHandle handle, FilePart part)
     {
-        // Small files are not announced: of thousands that would cost more than the hash.
-        var options = file.Length > BufferBytes ? FileOptions.SequentialScan : FileOptions.None;
-        var handle = File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, options);
-        if (RandomAccess.GetLength(handle) == file.Length)
+        cancel.ThrowIfCancellationRequested();
+        var read = RandomAccess.Read(handle, buffer, 0);
+        for (var more = read; more > 0 && read <= part.Length && read < buffer.Length; read += more)
         {
-            return handle;
+            more = read == part.Length ? 0 : RandomAccess.Read(handle, buffer.AsSpan(read), read);
         }
 
-        handle.Dispose();
-        throw new IOException($"'{file.Path}' changed its length while it was read");
+        if (read != part.Length)
+        {
+            throw Changed(part.File);
+        }
+
+        tool.Append(buffer.AsSpan(0, read));
+        progress?.Report(read);
+        return tool.Finish();
     }
+
+    private static SafeFileHandle Open(ModelFile file) =>
+        // Small files are not announced: of thousands that would cost more than the hash.
+        File.OpenHandle(file.FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, file.Length > BufferBytes ? FileOptions.SequentialScan : FileOptions.None);
+
+    private static void CheckLength(SafeFileHandle handle, ModelFile file)
+    {
+        if (RandomAccess.GetLength(handle) != file.Length)
+        {
+            throw Changed(file);
+        }
+    }
+
+    private static IOException Changed(ModelFile file) => new($"'{file.Path}' changed its length while it was read");
 }
