@@ -23,5 +23,6 @@ internal static class Targets
         CertificateTarget.Target,
         TrustedRootTarget.Target,
         ManifestTarget.Target,
+        .. SigningTargets.All,
     ];
 }

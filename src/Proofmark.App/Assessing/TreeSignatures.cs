@@ -94,19 +94,23 @@ internal static class TreeSignatures
     {
         var ending = Array.Find(Endings, ending => path.EndsWith(ending, StringComparison.Ordinal))!;
         var namesake = path[..^ending.Length];
-        if (opened.Manifest.Resources.All(r => r.Path == "." || r.Path == Path.GetFileName(namesake)) && File.Exists(Path.Combine(root, namesake)))
+        if (opened.Manifest.Resources.All(r => r.Path == "." || r.Path == Path.GetFileName(namesake)) && File.Exists(Path.Combine(root, namesake)) && !IsLink(root, namesake))
         {
             return namesake;
         }
 
         var folder = Path.GetDirectoryName(path)!.Replace(Path.DirectorySeparatorChar, '/');
         return new[] { namesake, folder }
+            .Where(candidate => !IsLink(root, candidate))
             .Select(candidate => (candidate, Held: opened.Files.Count(file => File.Exists(Path.Combine(root, candidate, file)))))
             .Where(c => c.Held > 0)
             .OrderByDescending(c => c.Held)
             .Select(c => c.candidate)
             .FirstOrDefault();
     }
+
+    // A link could lead out of the tree.
+    private static bool IsLink(string root, string candidate) => candidate.Length > 0 && new DirectoryInfo(Path.Combine(root, candidate)).LinkTarget is not null;
 
     private static CheckResult Whole(AssessRequest request, string path, string code, string message) => SignatureUseCase.NotEstablished(path, code, message, request.AsOf);
 }
