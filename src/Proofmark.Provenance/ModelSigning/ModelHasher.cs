@@ -9,6 +9,9 @@ internal static class ModelHasher
     /// <summary>Parts from here on are hashed by all workers together where the hash function is a tree: one big file keeps every core busy.</summary>
     private const long SharedBytes = 16 * 1024 * 1024;
 
+    /// <summary>Where no part is longer than this, a worker is done with one before another could help.</summary>
+    private const long BytesWorthOrder = 1024 * 1024;
+
     /// <summary>The resources of some files, in their order.</summary>
     /// <param name="files">The files.</param>
     /// <param name="hash">The hash function.</param>
@@ -23,7 +26,12 @@ internal static class ModelHasher
         var parts = files.SelectMany(file => Parts(file, shardSize)).ToList();
         var resources = new ManifestResource[parts.Count];
         // The longest first, so that no worker is left alone with it at the end.
-        var order = Enumerable.Range(0, parts.Count).OrderByDescending(i => parts[i].Length).ToList();
+        var order = Enumerable.Range(0, parts.Count).ToList();
+        if (parts.Exists(static part => part.Length > BytesWorthOrder))
+        {
+            order.Sort((a, b) => parts[b].Length.CompareTo(parts[a].Length));
+        }
+
         var shared = hash == HashKind.Blake3 ? order.TakeWhile(i => parts[i].Length >= SharedBytes).Count() : 0;
         if (shared > 0)
         {
@@ -34,7 +42,7 @@ internal static class ModelHasher
             }
         }
 
-        var longest = order.Count > shared ? parts[order[shared]].Length : 0;
+        var longest = order.Skip(shared).Select(i => parts[i].Length).DefaultIfEmpty().Max();
         Workers.Run(
             order.Count - shared,
             Environment.ProcessorCount,

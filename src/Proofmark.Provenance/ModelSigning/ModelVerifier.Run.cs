@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Proofmark.Core;
@@ -121,7 +122,7 @@ public sealed partial class ModelVerifier
             var listing = new ModelListing(manifest!.Method.AllowSymlinks, IgnoredPaths(), owner.options.SkipLinkedFolders);
             var onDisk = content.List(listing, cancel);
             TakeIgnored(onDisk.Ignored);
-            var expected = manifest.Resources.GroupBy(resource => Normal(resource.Path, onDisk), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+            var expected = Expected(manifest.Resources, onDisk);
             var wanted = owner.options.Only is { } only ? Wanted(expected, only) : expected;
             var present = onDisk.Files.Where(file => wanted.ContainsKey(file.Path)).ToList();
             var missing = wanted.Keys.Except(present.Select(file => file.Path), StringComparer.Ordinal).Order(PathOrder.Instance).ToList();
@@ -130,6 +131,37 @@ public sealed partial class ModelVerifier
             var changed = Changed(present, wanted);
             difference = new ModelDifference(missing, extra, changed);
             intact = [.. present.Select(file => file.Path).Except(changed, StringComparer.Ordinal)];
+        }
+
+        // The parts of each file by their place in it. Most models are signed by whole files, of which there may be thousands; a large file may have as many parts.
+        private static Dictionary<string, List<ManifestResource>> Expected(IReadOnlyList<ManifestResource> resources, ModelFiles onDisk)
+        {
+            var expected = new Dictionary<string, List<ManifestResource>>(resources.Count, StringComparer.Ordinal);
+            foreach (var resource in resources)
+            {
+                ref var parts = ref CollectionsMarshal.GetValueRefOrAddDefault(expected, Normal(resource.Path, onDisk), out _);
+                parts ??= new List<ManifestResource>(1);
+                parts.Add(resource);
+            }
+
+            foreach (var parts in expected.Values)
+            {
+                if (parts.Count > 1)
+                {
+                    // By two names, "." and its own, a single file would be signed twice.
+                    Rejection.Unless(parts[0].Start is not null, "resource-twice", "a file stands in the statement twice");
+                    parts.Sort(static (a, b) => Nullable.Compare(a.Start, b.Start));
+                }
+            }
+
+            return expected;
+        }
+
+        // Parts follow one another from the first byte, each but the last of the full size: the statement was refused otherwise.
+        private static ManifestResource? PartAt(List<ManifestResource> parts, long? start, long? size)
+        {
+            var at = start is { } first && size is { } bytes ? first / bytes : 0;
+            return at < parts.Count ? parts[(int)at] : null;
         }
 
         // A model of one file is named "." by the reference tool and by its own name in the specification.
@@ -152,8 +184,8 @@ public sealed partial class ModelVerifier
             var resources = content.Hash([.. present.Where(file => !changed.Contains(file.Path))], manifest.Method.Hash, shard, progress, cancel);
             foreach (var actual in resources)
             {
-                var signed = wanted[actual.Path].FirstOrDefault(part => part.Start == actual.Start && part.End == actual.End);
-                if (signed is null || !CryptographicOperations.FixedTimeEquals(signed.Value.Span, actual.Value.Span))
+                var signed = PartAt(wanted[actual.Path], actual.Start, shard);
+                if (signed is null || signed.Start != actual.Start || signed.End != actual.End || !CryptographicOperations.FixedTimeEquals(signed.Value.Span, actual.Value.Span))
                 {
                     changed.Add(actual.Path);
                 }

@@ -123,6 +123,28 @@ public sealed class ModelRoundTripTests
     }
 
     [Fact]
+    public void A_single_file_signed_by_both_of_its_names_is_refused()
+    {
+        using var model = new ModelCase();
+        var file = Path.Combine(model.With("weights", "x").With("y", "y").Model, "weights");
+        // The second file becomes "."; the root is over the digests alone and stays what it was.
+        model.SignBent(static statement => statement.Replace("\"y\"", "\".\"", StringComparison.Ordinal));
+
+        model.Verify(file).ReasonCodes.Should().Equal("resource-twice");
+    }
+
+    [Fact]
+    public void Parts_may_be_listed_in_any_order()
+    {
+        using var model = new ModelCase { Signing = new() { ShardSize = 4 } };
+        model.With("weights", "0123456789").Sign();
+        var manifest = model.Describe().Manifest!;
+
+        model.Save(ModelSigner.Sign(manifest with { Resources = [.. manifest.Resources.Reverse()] }, model.Key)).Verify().Outcome.Should().Be(Outcome.Pass);
+        model.With("weights", "0123x56789").Verify().ReasonCodes.Should().Equal("files-changed");
+    }
+
+    [Fact]
     public void Links_are_followed_where_the_signature_allows_it()
     {
         using var model = new ModelCase { Signing = new() { AllowSymlinks = true } };
