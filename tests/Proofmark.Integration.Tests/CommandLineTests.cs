@@ -62,6 +62,10 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void The_usage_of_a_sub_command_names_its_own_arguments_alone() =>
+        ProofmarkProcess.Run("sign", "key", "--help").Output.Should().Contain("proofmark sign key <MODEL> [options]");
+
+    [Fact]
     public void A_description_cannot_steer_the_terminal_through_its_mistakes()
     {
         using var folder = new TemporaryFolder();

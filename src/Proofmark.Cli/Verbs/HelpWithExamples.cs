@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Proofmark.Cli.Verbs;
 
@@ -11,8 +12,12 @@ internal sealed class HelpWithExamples(HelpAction ordinary) : SynchronousCommand
 
     public override int Invoke(ParseResult parseResult)
     {
-        var code = ordinary.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
+        using var page = new StringWriter();
+        parseResult.InvocationConfiguration.Output = page;
+        var code = ordinary.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output = output;
+        output.Write(WithoutArgumentsAbove(page.ToString(), parseResult.CommandResult));
         if (parseResult.CommandResult.Command is VerbCommand { Examples.Count: > 0 } verb)
         {
             output.WriteLine("Examples:");
@@ -26,5 +31,16 @@ internal sealed class HelpWithExamples(HelpAction ordinary) : SynchronousCommand
 
         output.WriteLine("Exit codes: 0 as asked, 1 fail, 2 not established, 64 usage, 70 internal error, 130 interrupted");
         return code;
+    }
+
+    // A verb that has sub-commands and works without one takes its arguments only then; the page puts them before the sub-command, where nobody may write them.
+    private static string WithoutArgumentsAbove(string page, CommandResult command)
+    {
+        foreach (var above in command.Parent is CommandResult { Command: VerbCommand { Arguments.Count: > 0 } verb } ? verb.Arguments : [])
+        {
+            page = page.Replace($" <{above.Name}> {command.Command.Name} ", $" {command.Command.Name} ", StringComparison.Ordinal);
+        }
+
+        return page;
     }
 }
