@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using System.Globalization;
+using Proofmark.Core;
+using Proofmark.Core.Documents;
 
 namespace Proofmark.Provenance.Keyless;
 
@@ -43,16 +45,13 @@ public sealed class IdentityToken
             return false;
         }
 
-        using (claims)
-        {
-            return TryRead(trimmed, claims.RootElement, now, out token, out problem);
-        }
+        return TryRead(trimmed, claims, now, out token, out problem);
     }
 
     /// <inheritdoc />
     public override string ToString() => $"identity token of {Subject}, issued by {Issuer}";
 
-    private static bool TryRead(string text, JsonElement claims, DateTimeOffset now, out IdentityToken? token, out string? problem)
+    private static bool TryRead(string text, DocumentMapping claims, DateTimeOffset now, out IdentityToken? token, out string? problem)
     {
         token = null;
         var issuer = Text(claims, "iss");
@@ -71,37 +70,24 @@ public sealed class IdentityToken
         return problem is null;
     }
 
-    private static JsonDocument? Claims(string part)
+    private static DocumentMapping? Claims(string part)
     {
-        try
-        {
-            var base64 = part.Replace('-', '+').Replace('_', '/');
-            var document = JsonDocument.Parse(Convert.FromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '=')), new JsonDocumentOptions { MaxDepth = 16, AllowDuplicateProperties = false });
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return document;
-            }
-
-            document.Dispose();
-            return null;
-        }
-        catch (Exception broken) when (broken is FormatException or JsonException)
-        {
-            return null;
-        }
+        var base64 = part.Replace('-', '+').Replace('_', '/');
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64.PadRight((base64.Length + 3) / 4 * 4, '='), bytes, out var length)
+            && DocumentReader.ReadJson("token", bytes.AsSpan(0, length), Limits.Default) is { Root: DocumentMapping claims, Errors.Count: 0 } ? claims : null;
     }
 
-    private static string? Text(JsonElement claims, string name) => claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+    private static string? Text(DocumentMapping claims, string name) => claims[name]?.AsString() is { Length: > 0 } text ? text : null;
 
-    private static DateTimeOffset? Time(JsonElement claims, string name) =>
-        claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < 253402300799
+    private static DateTimeOffset? Time(DocumentMapping claims, string name) =>
+        claims[name] is DocumentScalar { Kind: ScalarKind.WholeNumber } number && long.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253402300799
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    private static bool HasAudience(JsonElement claims) => claims.TryGetProperty("aud", out var audience) && audience.ValueKind switch
+    private static bool HasAudience(DocumentMapping claims) => claims["aud"] switch
     {
-        JsonValueKind.String => audience.GetString() == Audience,
-        JsonValueKind.Array => audience.EnumerateArray().Any(static one => one.ValueKind == JsonValueKind.String && one.GetString() == Audience),
-        _ => false,
+        DocumentSequence list => list.Items.Any(static one => one.AsString() == Audience),
+        var one => one?.AsString() == Audience,
     };
 }

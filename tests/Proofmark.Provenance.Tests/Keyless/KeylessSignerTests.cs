@@ -145,6 +145,8 @@ public sealed class KeylessSignerTests
     [InlineData("a.b", "no identity token")]
     [InlineData("a.b.c", "no identity token")]
     [InlineData("a.bnVsbA.c", "no identity token")]
+    [InlineData("eyJhIn0.eyJpc3MiOiJoL2EiLCJhdWQiOiJzaWdzdG9yZSIsImVtYWlsIjoiYUKiIiwiZXIwIjo0fQ.c", "no identity token")]
+    [InlineData("ey0.eyJpc3MiOiJcdWQ4MDAiLCJzdWIiOiJhIn0.c", "no identity token")]
     public void What_is_no_token_is_refused(string text, string why)
     {
         IdentityToken.TryRead(text, Now, out _, out var problem).Should().BeFalse();
