@@ -45,6 +45,23 @@ public sealed class KeylessSigningTests : IDisposable
     }
 
     [Fact]
+    public void A_pattern_must_fit_the_whole_name_and_needs_the_issuer_too()
+    {
+        using var server = new SigstoreServer();
+        Sign(server, 1, ["sigstore"]).ExitCode.Should().Be(0);
+
+        Fits(@"[a-z]+@example\.com").Should().Be(0);
+        Fits("publisher").Should().Be(1, "it is the whole name that must fit");
+        Fits(".*", "https://other.example.com").Should().Be(1);
+        Fits("(").Should().Be(64);
+        Fits(@"(a)\1").Should().Be(64, "patterns that may take for ever are not taken");
+        Fits(".*", "").Should().Be(64);
+
+        int Fits(string pattern, string issuer = "https://accounts.example.com") => ProofmarkProcess.Run(
+            "verify", "sigstore", Model, "--signature", Signature, "--trust-config", Config, "--identity-regexp", pattern, "--identity-provider", issuer).ExitCode;
+    }
+
+    [Fact]
     public void The_token_is_shown_nowhere()
     {
         using var server = new SigstoreServer();
