@@ -24,7 +24,7 @@ internal sealed class FulcioClient(SigstoreServices services, SigstoreService au
             json.WriteEndObject();
             json.WriteBase64String("certificateSigningRequest", pem);
         });
-        var answer = services.PostJson(Name, SigstoreServices.Below(authority, "/api/v2/signingCert"), body);
+        var answer = services.PostJson(Name, SigstoreServices.Below(authority, "/api/v2/signingCert"), body, isSecret: true);
         Rejection.Unless(answer["signedCertificateDetachedSct"] is null, "certificate-detached-promise", $"{Name} keeps the promise of the certificate log apart; only certificates with an embedded one can be verified offline");
         var chain = answer["signedCertificateEmbeddedSct"]?["chain"]?["certificates"] as DocumentSequence;
         var leaf = chain?.Items is [var first, ..] ? first.AsString() : null;

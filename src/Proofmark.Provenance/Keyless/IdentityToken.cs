@@ -14,13 +14,20 @@ public sealed class IdentityToken
     private const int MostCharacters = 64 * 1024;
     private const string Audience = "sigstore";
 
-    private IdentityToken(string value, string subject, string issuer, DateTimeOffset expires) => (Value, Subject, Issuer, Expires) = (value, subject, issuer, expires);
+    private IdentityToken(string value, string subject, string issuer, DateTimeOffset expires, IReadOnlyList<string> names) =>
+        (Value, Subject, Issuer, Expires, CertificateNames) = (value, subject, issuer, expires, names);
 
     /// <summary>Whom it names: the e-mail address, or the subject where there is none.</summary>
     public string Subject { get; }
 
-    /// <summary>Who issued it.</summary>
+    /// <summary>Who vouches for the name: the issuer, or whom a broker names as the source (claim <c>federated_claims.connector_id</c>).</summary>
     public string Issuer { get; }
+
+    /// <summary>
+    /// What a certificate for this token may be called: the e-mail address where there is one; else the subject, or the address of the workflow (claims <c>job_workflow_ref</c> of
+    /// GitHub and <c>ci_config_ref_uri</c> of GitLab), as Fulcio writes them (fulcio, docs/oidc.md).
+    /// </summary>
+    public IReadOnlyList<string> CertificateNames { get; }
 
     /// <summary>When it ends.</summary>
     public DateTimeOffset Expires { get; }
@@ -54,7 +61,7 @@ public sealed class IdentityToken
     private static bool TryRead(string text, DocumentMapping claims, DateTimeOffset now, out IdentityToken? token, out string? problem)
     {
         token = null;
-        var issuer = Text(claims, "iss");
+        var issuer = (claims["federated_claims"] as DocumentMapping is { } source ? Text(source, "connector_id") : null) ?? Text(claims, "iss");
         var subject = Text(claims, "email") ?? Text(claims, "sub");
         problem = (issuer, subject) is (null, _) or (_, null) ? "the identity token names no issuer or no subject"
             : !HasAudience(claims) ? $"the identity token is not meant for '{Audience}'"
@@ -64,11 +71,17 @@ public sealed class IdentityToken
             : null;
         if (problem is null)
         {
-            token = new IdentityToken(text, subject!, issuer!, Time(claims, "exp")!.Value);
+            token = new IdentityToken(text, subject!, issuer!, Time(claims, "exp")!.Value, NamesOf(claims));
         }
 
         return problem is null;
     }
+
+    private static IReadOnlyList<string> NamesOf(DocumentMapping claims) => Text(claims, "email") is { } email
+        ? [email]
+        : [.. new[] { Text(claims, "sub"), Prefixed("https://github.com/", Text(claims, "job_workflow_ref")), Prefixed("https://", Text(claims, "ci_config_ref_uri")) }.OfType<string>()];
+
+    private static string? Prefixed(string prefix, string? text) => text is null ? null : prefix + text;
 
     private static DocumentMapping? Claims(string part)
     {

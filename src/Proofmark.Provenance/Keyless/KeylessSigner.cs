@@ -110,22 +110,16 @@ public sealed class KeylessSigner
     {
         var reading = BundleReader.Read("the new signature", bundle, Limits.Default);
         Rejection.Unless(reading.Bundle is not null, "bundle-malformed", $"what the services gave makes no bundle: {string.Join("; ", reading.Errors.Take(3))}");
-        var verification = BundleVerifier.ForIdentity(IdentityPolicy.Exact(NameIn(reading.Bundle!, token), IssuerIn(reading.Bundle!)), root, clock).VerifyEnvelope(reading.Bundle!);
+        var verification = BundleVerifier.ForIdentity(IdentityPolicy.Exact(NameIn(reading.Bundle!, token), token.Issuer), root, clock).VerifyEnvelope(reading.Bundle!);
         Rejection.Unless(verification.Outcome == Outcome.Pass, verification.ReasonCode ?? "", $"what the services gave does not verify: {verification.Message}");
         return verification;
     }
 
-    // The authority may write another name than the token has (the address of a workflow, for example), but never another e-mail address; the issuer may be the one behind a broker.
+    // The authority writes the name that stands for the token; whatever else it may be, it is not that of somebody else.
     private static string NameIn(SigstoreBundle bundle, IdentityToken token)
     {
         var names = FulcioIdentity.Of(bundle.Certificates[0]).Names;
-        Rejection.Unless(names.Count > 0, "identity-missing", "the certificate names nobody");
-        Rejection.Unless(
-            names.Contains(token.Subject, StringComparer.Ordinal) || (!token.Subject.Contains('@', StringComparison.Ordinal) && !names.Any(static name => name.Contains('@', StringComparison.Ordinal) && !name.Contains("://", StringComparison.Ordinal))),
-            "identity-mismatch",
-            $"the certificate is for {string.Join(", ", names)}, and the token names {token.Subject}");
-        return names.Contains(token.Subject, StringComparer.Ordinal) ? token.Subject : names[0];
+        return names.FirstOrDefault(name => token.CertificateNames.Contains(name, StringComparer.Ordinal))
+            ?? throw new Rejection("identity-mismatch", $"the certificate is for {(names.Count == 0 ? "nobody" : string.Join(", ", names))}, and the token names {string.Join(" or ", token.CertificateNames)}");
     }
-
-    private static string IssuerIn(SigstoreBundle bundle) => FulcioIdentity.Of(bundle.Certificates[0]).Issuer ?? throw new Rejection("issuer-missing", "the certificate does not say who vouched for the identity");
 }

@@ -14,15 +14,19 @@ internal sealed class SigstoreServices(IServiceTransport transport, TimeSpan pau
     public const string Json = "application/json";
 
     /// <summary>Posts JSON and reads the JSON object that comes back.</summary>
-    public DocumentMapping PostJson(string service, Uri address, byte[] body)
+    /// <param name="service">What the service is called in messages.</param>
+    /// <param name="address">Its address.</param>
+    /// <param name="body">What is posted.</param>
+    /// <param name="isSecret">True when a secret is in it: what the service says of a refusal could repeat it, and is not told.</param>
+    public DocumentMapping PostJson(string service, Uri address, byte[] body, bool isSecret = false)
     {
-        var answer = Post(service, new ServiceRequest(address, Json, Json, body));
+        var answer = Post(service, new ServiceRequest(address, Json, Json, body), isSecret);
         var reading = DocumentReader.ReadJson(service, answer.Span, Limits.Default);
         return reading is { Root: DocumentMapping root, Errors.Count: 0 } ? root : throw new Rejection("service-answer-malformed", $"{service} at {address.Host} did not answer with a JSON object");
     }
 
     /// <summary>Posts and gives the bytes that come back.</summary>
-    public ReadOnlyMemory<byte> Post(string service, ServiceRequest request)
+    public ReadOnlyMemory<byte> Post(string service, ServiceRequest request, bool isSecret = false)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -35,7 +39,7 @@ internal sealed class SigstoreServices(IServiceTransport transport, TimeSpan pau
             var isBusy = answer.Status is 429 or 500 or 502 or 503 or 504;
             if (!isBusy || attempt == Attempts)
             {
-                throw new Rejection("service-refused", $"{service} at {request.Address.Host} answered {answer.Status}{Told(answer.Body.Span)}");
+                throw new Rejection("service-refused", $"{service} at {request.Address.Host} answered {answer.Status}{(isSecret ? "" : Told(answer.Body.Span))}");
             }
 
             cancel.WaitHandle.WaitOne(pause * attempt);

@@ -46,6 +46,9 @@ public sealed class KeylessSignerTests
         Refused(i => i.Services.Leaf = o => o with { Purpose = "1.3.6.1.5.5.7.3.1" }).Should().StartWith("certificate-");
         Refused(i => i.Services.Leaf = o => o with { To = Now.AddMinutes(-1), From = Now.AddMinutes(-9) }).Should().StartWith("certificate-");
         Refused(i => i.Services.Leaf = o => o with { NoIssuer = true }).Should().Be("issuer-missing");
+        Refused(i => i.Services.CertifiesOtherKey = true).Should().Be("certificate-other-key");
+        Refused(i => i.Root["ctlogs"] = new VirtualSigstore().Root()["ctlogs"]!.DeepClone()).Should().StartWith("sct-");
+        Refused(i => i.Services.OtherNonce = [1, 2, 3, 4]).Should().Be("timestamp-refused");
         Refused(i => i.Services.StampsOther = true).Should().Be("timestamp-refused");
         Refused(i => i.Root = new VirtualSigstore().Root()).Should().StartWith("log-");
     }
@@ -72,6 +75,47 @@ public sealed class KeylessSignerTests
 
         refused.Bundle.Should().BeNull();
         refused.ReasonCode.Should().Be(code);
+    }
+
+    [Theory]
+    [InlineData("inclusionProof.checkpoint.envelope", "\"log.example.com\\n7\\nAAAA\\n\\n\"")]
+    [InlineData("inclusionProof.hashes", "[]")]
+    [InlineData("inclusionProof", "null")]
+    [InlineData("canonicalizedBody", "\"e30=\"")]
+    [InlineData("logId.keyId", "\"AAAA\"")]
+    [InlineData("kindVersion.version", "\"0.0.1\"")]
+    [InlineData("logIndex", "\"-1\"")]
+    public void Bent_answers_of_the_second_log_make_no_signature(string field, string value)
+    {
+        var instance = new Instance(2);
+        instance.Services.Bend = (asked, status, body) => (status, asked == "/api/v2/log/entries" ? Bent(body, field, value) : body);
+
+        instance.Sign().Bundle.Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("https://github.com/org/repo/.github/workflows/release.yml@refs/heads/main", true)]
+    [InlineData("https://github.com/org/other/.github/workflows/release.yml@refs/heads/main", false)]
+    [InlineData("somebody@example.com", false)]
+    public void A_job_is_named_as_its_token_says(string name, bool isIts)
+    {
+        const string Job = """
+            "iss":"https://accounts.example.com","aud":"sigstore","sub":"repo:org/repo:ref:refs/heads/main","job_workflow_ref":"org/repo/.github/workflows/release.yml@refs/heads/main"
+            """;
+        var instance = new Instance(1) { Token = VirtualServices.TokenOf(Job, Now.AddMinutes(5)) };
+        instance.Services.NameInCertificate = name;
+
+        instance.Sign().ReasonCode.Should().Be(isIts ? null : "identity-mismatch");
+    }
+
+    [Fact]
+    public void Whoever_vouches_must_be_the_one_of_the_token()
+    {
+        const string Brokered = """
+            "iss":"https://broker.example.com","federated_claims":{"connector_id":"https://accounts.example.com"},"aud":["sigstore"],"email":"publisher@example.com"
+            """;
+        new Instance(1) { Token = VirtualServices.TokenOf(Brokered, Now.AddMinutes(5)) }.Sign().Bundle.Should().NotBeNull();
+        new Instance(1) { Token = VirtualServices.Token(Name, Now.AddMinutes(5), issuer: "https://broker.example.com") }.Sign().ReasonCode.Should().Be("issuer-mismatch");
     }
 
     [Fact]
@@ -114,7 +158,7 @@ public sealed class KeylessSignerTests
         var refused = instance.Sign();
 
         refused.ReasonCode.Should().Be("service-refused");
-        refused.Message.Should().Contain($"answered {status}").And.Contain("sigstore.example.com").And.NotContain("\u001b").And.NotContain("\n");
+        refused.Message.Should().Contain($"answered {status}{(path.EndsWith("signingCert", StringComparison.Ordinal) ? "" : ": {\"message\"")}").And.Contain("sigstore.example.com").And.NotContain("\u001b").And.NotContain("\n");
         instance.Services.Asked.Count(asked => asked == path).Should().Be(times);
     }
 
@@ -132,10 +176,11 @@ public sealed class KeylessSignerTests
     public void The_token_is_told_to_nobody_but_the_authority()
     {
         var instance = new Instance(1);
-        instance.Services.Bend = (_, _, _) => (400, Encoding.UTF8.GetBytes("no"));
+        // An authority that repeats what it was sent must not make us tell it.
+        instance.Services.Bend = (_, _, _) => (400, instance.Posted[^1].Body.ToArray());
         var refused = instance.Sign();
 
-        refused.Message.Should().NotContain(instance.Token);
+        refused.Message.Should().Contain("answered 400").And.NotContain(instance.Token[..20]);
         instance.Read.ToString().Should().NotContain(instance.Token).And.Contain(Name);
         instance.Posted.Where(r => !r.Address.AbsolutePath.EndsWith("signingCert", StringComparison.Ordinal)).Should().NotContain(r => Encoding.UTF8.GetString(r.Body.ToArray()).Contains(instance.Token, StringComparison.Ordinal));
     }
@@ -259,7 +304,7 @@ public sealed class KeylessSignerTests
 
         public List<ServiceRequest> Posted { get; } = [];
 
-        public string Token { get; } = VirtualServices.Token(Name, Now.AddMinutes(5));
+        public string Token { get; init; } = VirtualServices.Token(Name, Now.AddMinutes(5));
 
         public IdentityToken Read => IdentityToken.TryRead(Token, Now, out var token, out _) ? token : throw new InvalidOperationException();
 

@@ -18,6 +18,15 @@ internal sealed class VirtualServices(VirtualSigstore sigstore, Func<DateTimeOff
     /// <summary>Options of the certificate, before the name of the token is put in.</summary>
     public Func<LeafOptions, LeafOptions> Leaf { get; set; } = static options => options;
 
+    /// <summary>Makes certificates for a key of its own.</summary>
+    public bool CertifiesOtherKey { get; set; }
+
+    /// <summary>Answers stamps with this instead of the nonce that was asked with.</summary>
+    public byte[]? OtherNonce { get; set; }
+
+    /// <summary>Writes this name of the certificate, whatever the token says; null for the e-mail address of the token.</summary>
+    public string? NameInCertificate { get; set; }
+
     /// <summary>Stamps the digest of something else.</summary>
     public bool StampsOther { get; set; }
 
@@ -41,9 +50,13 @@ internal sealed class VirtualServices(VirtualSigstore sigstore, Func<DateTimeOff
     };
 
     /// <summary>An identity token that nobody signed.</summary>
-    public static string Token(string subject, DateTimeOffset expires, string audience = "sigstore", string issuer = "https://accounts.example.com")
+    public static string Token(string subject, DateTimeOffset expires, string audience = "sigstore", string issuer = "https://accounts.example.com") =>
+        TokenOf($"\"iss\":\"{issuer}\",\"aud\":\"{audience}\",\"sub\":\"1234\",\"email\":\"{subject}\"", expires);
+
+    /// <summary>An identity token with some claims.</summary>
+    public static string TokenOf(string members, DateTimeOffset expires)
     {
-        var claims = $$"""{"iss":"{{issuer}}","aud":"{{audience}}","sub":"1234","email":"{{subject}}","exp":{{expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}}}""";
+        var claims = $"{{{members},\"exp\":{expires.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}}}";
         return $"{Base64Url("""{"alg":"none"}""")}.{Base64Url(claims)}.c2lnbmF0dXJl";
     }
 
@@ -56,7 +69,7 @@ internal sealed class VirtualServices(VirtualSigstore sigstore, Func<DateTimeOff
             "/api/v2/signingCert" => (201, Certificate(JsonNode.Parse(body)!)),
             "/api/v1/log/entries" => (201, FirstLog(JsonNode.Parse(body)!)),
             "/api/v2/log/entries" => (201, SecondLog(JsonNode.Parse(body)!)),
-            "/stamp" => (201, StampsOther ? sigstore.Stamps.Stamp("something else"u8.ToArray(), now()) : sigstore.Stamps.Answer(body, now())),
+            "/stamp" => (201, StampsOther ? sigstore.Stamps.Stamp("something else"u8.ToArray(), now()) : sigstore.Stamps.Answer(body, now(), OtherNonce)),
             _ => (404, "{}"u8.ToArray()),
         };
         return Bend(path, status, answer);
@@ -65,11 +78,11 @@ internal sealed class VirtualServices(VirtualSigstore sigstore, Func<DateTimeOff
     private byte[] Certificate(JsonNode request)
     {
         var claims = request["credentials"]!["oidcIdentityToken"]!.GetValue<string>().Split('.')[1];
-        var name = JsonNode.Parse(Convert.FromBase64String(claims.Replace('-', '+').Replace('_', '/').PadRight((claims.Length + 3) / 4 * 4, '=')))!["email"]!.GetValue<string>();
+        var name = NameInCertificate ?? JsonNode.Parse(Convert.FromBase64String(claims.Replace('-', '+').Replace('_', '/').PadRight((claims.Length + 3) / 4 * 4, '=')))!["email"]!.GetValue<string>();
         var pem = Encoding.UTF8.GetString(Convert.FromBase64String(request["certificateSigningRequest"]!.GetValue<string>()));
         var asked = CertificateRequest.LoadSigningRequestPem(pem, HashAlgorithmName.SHA256, CertificateRequestLoadOptions.Default);
         var options = Leaf(new LeafOptions { Name = name, From = now().AddMinutes(-1), To = now().AddMinutes(9) });
-        using var certificate = sigstore.Authority.Issue(options, sigstore.CertificateLog, asked.PublicKey);
+        using var certificate = sigstore.Authority.Issue(options, sigstore.CertificateLog, CertifiesOtherKey ? VirtualKey.Of(KeyKind.P256).Public : asked.PublicKey);
         var chain = new JsonArray(certificate.ExportCertificatePem(), sigstore.Authority.Intermediate.ExportCertificatePem());
         return Bytes(new JsonObject { ["signedCertificateEmbeddedSct"] = new JsonObject { ["chain"] = new JsonObject { ["certificates"] = chain } } });
     }

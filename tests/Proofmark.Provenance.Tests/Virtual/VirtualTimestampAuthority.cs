@@ -34,10 +34,10 @@ internal sealed class VirtualTimestampAuthority
     public byte[] Stamp(byte[] data, DateTimeOffset time, int status = 0, bool withCertificate = true) => StampHash(SHA256.HashData(data), time, null, status, withCertificate);
 
     /// <summary>A response to a request.</summary>
-    public byte[] Answer(byte[] request, DateTimeOffset time)
+    public byte[] Answer(byte[] request, DateTimeOffset time, byte[]? nonce = null)
     {
         Rfc3161TimestampRequest.TryDecode(request, out var asked, out _).Should().BeTrue();
-        return StampHash(asked!.GetMessageHash().ToArray(), time, asked.GetNonce()?.ToArray());
+        return StampHash(asked!.GetMessageHash().ToArray(), time, nonce ?? asked.GetNonce()?.ToArray());
     }
 
     /// <summary>A response that stamps a SHA-256 digest at a moment.</summary>

@@ -43,9 +43,15 @@ internal static class SignSigstoreVerb
             var identity = token.Prepare(context.Parsed, TimeProvider.System);
             using var transport = new HttpTransport(Patience);
             var signer = new KeylessSigner(services, root, transport, TimeProvider.System);
+            var isTold = false;
             return run.RunBy(context, statement =>
             {
-                Announce(signer, isPublic: context.Parsed.GetValue(config) is null, context.Common.Quiet);
+                if (!isTold)
+                {
+                    Announce(signer, isPublic: context.Parsed.GetValue(config) is null, context.Common.Quiet);
+                    isTold = true;
+                }
+
                 var signature = signer.Sign(statement, identity(transport, context.Cancellation), context.Cancellation);
                 return signature.Bundle ?? throw new UsageException($"not signed: {signature.Message} ({signature.ReasonCode})");
             });
@@ -66,7 +72,8 @@ internal static class SignSigstoreVerb
 
     private static void Announce(KeylessSigner signer, bool isPublic, bool quiet)
     {
-        if (!quiet)
+        // What cannot be taken back is told even to who asked for quiet.
+        if (!quiet || isPublic)
         {
             Console.Error.WriteLine($"asking {string.Join(", ", signer.Addresses().Select(static a => a.Host).Distinct(StringComparer.Ordinal))}{(isPublic ? "; your identity and the digests of the model's files become public for ever" : "")}");
         }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Proofmark.Core;
 using Proofmark.Provenance.Keyless;
@@ -17,7 +18,7 @@ internal sealed class HttpTransport : IServiceTransport, IDisposable
     /// <param name="patience">How long an answer may take.</param>
     public HttpTransport(TimeSpan patience)
     {
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectTime }, disposeHandler: true)
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = ConnectTime, Proxy = new ProxyBeyondThisMachine() }, disposeHandler: true)
         {
             Timeout = patience,
             MaxResponseContentBufferSize = MostAnswerBytes,
@@ -64,5 +65,15 @@ internal sealed class HttpTransport : IServiceTransport, IDisposable
         {
             throw new IOException($"no answer within {client.Timeout.TotalSeconds:0} seconds", late);
         }
+    }
+
+    /// <summary>The proxy of the environment, but not for services on this machine, which are asked without protection.</summary>
+    private sealed class ProxyBeyondThisMachine : IWebProxy
+    {
+        public ICredentials? Credentials { get; set; }
+
+        public Uri? GetProxy(Uri destination) => destination.IsLoopback ? null : HttpClient.DefaultProxy.GetProxy(destination);
+
+        public bool IsBypassed(Uri host) => host.IsLoopback || HttpClient.DefaultProxy.IsBypassed(host);
     }
 }

@@ -60,7 +60,13 @@ internal sealed class TokenSource
 
     private static string? FromEnvironment() => Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } text ? text : null;
 
-    private static string FromFile(string path) => path == "-" ? Console.In.ReadToEnd() : Encoding.UTF8.GetString(SignatureFiles.Bytes(path, MostTokenBytes));
+    private static string FromFile(string path) => path == "-" ? FromInput() : Encoding.UTF8.GetString(SignatureFiles.Bytes(path, MostTokenBytes));
+
+    private static string FromInput()
+    {
+        var text = new char[MostTokenBytes + 1];
+        return new string(text, 0, Console.In.ReadBlock(text));
+    }
 
     private static string Ask(HttpTransport transport, string address, string bearer, CancellationToken cancel)
     {
