@@ -62,7 +62,8 @@ internal static class TreeSignatures
         var signature = Path.Combine(request.Root, path);
         try
         {
-            if (new FileInfo(signature) is { LinkTarget: not null } or { Length: 0 } || new FileInfo(signature).Length > request.Limits.MaxReportBytes)
+            var file = new FileInfo(signature);
+            if (file.LinkTarget is not null || file.Length == 0 || file.Length > request.Limits.MaxReportBytes)
             {
                 return [Whole(request, path, "signature-unread", "the signature is a link, empty or too long")];
             }

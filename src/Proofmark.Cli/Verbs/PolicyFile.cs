@@ -26,14 +26,34 @@ internal static class PolicyFile
     /// <exception cref="UsageException">One does, or the policy is absent or wrong.</exception>
     public static Policy ReadOutside(string file, string judged)
     {
+        // Where it lies is told before what is wrong in it.
+        MustLieOutside(file, judged);
+        var policy = Read(file);
+        KeysMustLieOutside(policy, judged);
+        return policy;
+    }
+
+    /// <summary>Refuses a policy that says who is trusted, or a key that it names, inside of what is judged by it.</summary>
+    /// <exception cref="UsageException">One lies there.</exception>
+    public static void MustLieOutside(string file, Policy policy, string judged)
+    {
+        MustLieOutside(file, judged);
+        KeysMustLieOutside(policy, judged);
+    }
+
+    private static void MustLieOutside(string file, string judged)
+    {
         if (AssessedTree.Contains(judged, file))
         {
             throw new UsageException($"--policy: '{file}' lies inside '{judged}', whose authors must not judge themselves; keep it elsewhere");
         }
+    }
 
-        var policy = Read(file);
-        return policy.Trust.Files.FirstOrDefault(key => AssessedTree.Contains(judged, key)) is not { } inside
-            ? policy
-            : throw new UsageException($"--policy: it trusts '{inside}', which lies inside '{judged}': whoever wrote that would decide who is trusted; keep it elsewhere");
+    private static void KeysMustLieOutside(Policy policy, string judged)
+    {
+        if (policy.Trust.Files.FirstOrDefault(key => AssessedTree.Contains(judged, key)) is { } inside)
+        {
+            throw new UsageException($"--policy: it trusts '{inside}', which lies inside '{judged}': whoever wrote that would decide who is trusted; keep it elsewhere");
+        }
     }
 }

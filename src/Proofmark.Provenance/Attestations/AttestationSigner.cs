@@ -1,7 +1,7 @@
+using Proofmark.Provenance.Bundles;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Dsse;
 using Proofmark.Provenance.Keys;
-using Proofmark.Provenance.ModelSigning;
 
 namespace Proofmark.Provenance.Attestations;
 

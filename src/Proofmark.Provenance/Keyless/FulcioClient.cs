@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Proofmark.Core.Documents;
+using Proofmark.Core.Json;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Verification;
 

@@ -3,7 +3,6 @@ using Proofmark.Core;
 using Proofmark.Provenance.Bundles;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Dsse;
-using Proofmark.Provenance.ModelSigning;
 using Proofmark.Provenance.Trust;
 using Proofmark.Provenance.Verification;
 

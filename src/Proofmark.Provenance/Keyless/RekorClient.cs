@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Proofmark.Core.Documents;
+using Proofmark.Core.Json;
 using Proofmark.Provenance.Bundles;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Dsse;
@@ -25,7 +25,7 @@ internal sealed class RekorClient(SigstoreServices services, SigstoreService log
 
     private static byte[] FirstRequest(byte[] payload, byte[] signature, Certificate certificate)
     {
-        var envelope = Encoding.UTF8.GetString(JsonBytes.Of(json => WriteEnvelope(json, payload, signature)));
+        var envelope = Encoding.UTF8.GetString(JsonBytes.Of(json => EnvelopeWriter.WriteMembers(json, payload, signature)));
         var pem = Encoding.ASCII.GetBytes(PemEncoding.WriteString("CERTIFICATE", certificate.Raw.Span) + "\n");
         return JsonBytes.Of(json =>
         {
@@ -46,7 +46,7 @@ internal sealed class RekorClient(SigstoreServices services, SigstoreService log
     {
         json.WriteStartObject("dsseRequestV002");
         json.WriteStartObject("envelope");
-        WriteEnvelope(json, payload, signature);
+        EnvelopeWriter.WriteMembers(json, payload, signature);
         json.WriteEndObject();
         json.WriteStartArray("verifiers");
         json.WriteStartObject();
@@ -58,18 +58,6 @@ internal sealed class RekorClient(SigstoreServices services, SigstoreService log
         json.WriteEndArray();
         json.WriteEndObject();
     });
-
-    private static void WriteEnvelope(Utf8JsonWriter json, byte[] payload, byte[] signature)
-    {
-        json.WriteBase64String("payload", payload);
-        json.WriteString("payloadType", DsseEnvelope.InToto);
-        json.WriteStartArray("signatures");
-        json.WriteStartObject();
-        json.WriteBase64String("sig", signature);
-        json.WriteString("keyid", "");
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
 
     // {uuid: {body, integratedTime, logID, logIndex, verification: {signedEntryTimestamp, inclusionProof}}}, with digests in hexadecimal.
     private static LogEntry First(DocumentMapping answer)

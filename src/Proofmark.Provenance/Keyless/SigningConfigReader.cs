@@ -13,7 +13,6 @@ public sealed record SigningConfigReading(SigningConfig? Config, IReadOnlyList<D
 public static class SigningConfigReader
 {
     private const string MediaType = "application/vnd.dev.sigstore.signingconfig.v0.2+json";
-    private const string TrustConfigType = "application/vnd.dev.sigstore.clienttrustconfig";
     private const int MostServices = 32;
 
     /// <summary>Reads a configuration.</summary>
@@ -22,26 +21,8 @@ public static class SigningConfigReader
     /// <param name="limits">Bounds on length, depth and nodes.</param>
     public static SigningConfigReading Read(string file, ReadOnlySpan<byte> json, Limits limits)
     {
-        var document = DocumentReader.ReadJson(file, json, limits);
-        var errors = new List<DocumentError>(document.Errors);
-        if (errors.Count == 0 && document.Root is not DocumentMapping)
-        {
-            errors.Add(new DocumentError(file, 1, 1, "", "an object is expected here"));
-        }
-
-        if (errors.Count > 0)
-        {
-            return new SigningConfigReading(null, errors);
-        }
-
-        var fields = new DocumentFields(file, "", (DocumentMapping)document.Root!, errors);
-        if (fields.OptionalText("mediaType")?.StartsWith(TrustConfigType, StringComparison.Ordinal) == true)
-        {
-            // Both spellings are allowed by the JSON mapping of protocol buffers.
-            fields = fields.OptionalMapping("signingConfig") ?? fields.OptionalMapping("signing_config") ?? fields;
-        }
-
-        var config = Config(fields);
+        var errors = new List<DocumentError>();
+        var config = SigstoreDocument.Open(file, json, limits, errors, "signingConfig", "signing_config") is { } fields ? Config(fields) : null;
         return errors.Count == 0 ? new SigningConfigReading(config, []) : new SigningConfigReading(null, errors);
     }
 

@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Proofmark.Core.Json;
 
 namespace Proofmark.Provenance.ModelSigning;
 
@@ -13,12 +13,9 @@ internal static class ManifestWriter
     private const int BytesBeside = 2048;
     private const int BytesOfResource = 224;
 
-    public static byte[] Write(Manifest manifest)
-    {
-        var buffer = new ArrayBufferWriter<byte>(BytesBeside + (manifest.Resources.Count * BytesOfResource));
-        using (var json = new Utf8JsonWriter(buffer, Options))
+    public static byte[] Write(Manifest manifest) => JsonBytes.Of(
+        json =>
         {
-            json.WriteStartObject();
             json.WriteString("_type", ManifestReader.StatementType);
             WriteSubject(json, manifest);
             json.WriteString("predicateType", ManifestReader.Predicate);
@@ -26,11 +23,9 @@ internal static class ManifestWriter
             WriteMethod(json, manifest.Method);
             WriteResources(json, manifest);
             json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        },
+        capacity: BytesBeside + (manifest.Resources.Count * BytesOfResource),
+        Options);
 
     private static void WriteSubject(Utf8JsonWriter json, Manifest manifest)
     {

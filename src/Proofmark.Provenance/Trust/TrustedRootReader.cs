@@ -17,7 +17,6 @@ public sealed record TrustedRootReading(TrustedRoot? Root, IReadOnlyList<Documen
 public static class TrustedRootReader
 {
     private const string MediaType = "application/vnd.dev.sigstore.trustedroot";
-    private const string ConfigType = "application/vnd.dev.sigstore.clienttrustconfig";
 
     /// <summary>Reads a root.</summary>
     /// <param name="file">Name for error messages; becomes the root's name.</param>
@@ -25,25 +24,8 @@ public static class TrustedRootReader
     /// <param name="limits">Bounds on length, depth and nodes.</param>
     public static TrustedRootReading Read(string file, ReadOnlySpan<byte> json, Limits limits)
     {
-        var document = DocumentReader.ReadJson(file, json, limits);
-        var errors = new List<DocumentError>(document.Errors);
-        if (errors.Count == 0 && document.Root is not DocumentMapping)
-        {
-            errors.Add(new DocumentError(file, 1, 1, "", "an object is expected here"));
-        }
-
-        if (errors.Count > 0)
-        {
-            return new TrustedRootReading(null, errors);
-        }
-
-        var fields = new DocumentFields(file, "", (DocumentMapping)document.Root!, errors);
-        if (fields.OptionalText("mediaType")?.StartsWith(ConfigType, StringComparison.Ordinal) == true)
-        {
-            fields = fields.OptionalMapping("trustedRoot") ?? fields;
-        }
-
-        var root = Root(file, fields);
+        var errors = new List<DocumentError>();
+        var root = SigstoreDocument.Open(file, json, limits, errors, "trustedRoot") is { } fields ? Root(file, fields) : null;
         return errors.Count == 0 ? new TrustedRootReading(root, []) : new TrustedRootReading(null, errors);
     }
 

@@ -36,7 +36,7 @@ internal static class AssessOptions
         var policy = PolicyFile.Read(context.Common.PolicyFile);
         if (policy.Trust.Signers.Count > 0 && !context.Parsed.GetValue(TrustTree))
         {
-            policy = PolicyFile.ReadOutside(context.Common.PolicyFile!, folder);
+            PolicyFile.MustLieOutside(context.Common.PolicyFile!, policy, folder);
         }
 
         return new AssessRequest

@@ -5,6 +5,7 @@ using Proofmark.Cli.Running;
 using Proofmark.Cli.Verbs.Signing;
 using Proofmark.Core;
 using Proofmark.Provenance.TrustPolicies;
+using Proofmark.Risk.Evidence;
 using Proofmark.Risk.Evidence.Sealing;
 
 namespace Proofmark.Cli.Verbs.Evidence;
@@ -48,7 +49,7 @@ internal static class EvidenceSealVerb
         }
 
         using var key = signer.Open(context.Parsed);
-        var before = Before(context, store, key);
+        var before = Before(context, store, statements, key);
         var seal = SealUseCase.Next(statements, before, context.Common.AsOf);
         var statement = SealCodec.Write(seal);
         var bundle = key.Sign(statement);
@@ -66,11 +67,11 @@ internal static class EvidenceSealVerb
     }
 
     // A seal follows those before it by the same key, and by whomever the policy trusts to seal. One that does not hold is not sealed over.
-    private static StoreSeals Before(VerbContext context, Risk.Evidence.EvidenceStore store, StatementSigner key)
+    private static StoreSeals Before(VerbContext context, EvidenceStore store, EvidenceSet statements, StatementSigner key)
     {
         var policy = context.Common.PolicyFile is { } file ? PolicyFile.Read(file).Trust : TrustPolicy.None;
         var seals = SealUseCase.Load(store, policy.WithKey("the key that seals", TrustRole.Sealer, key.Public), context.Common.AsOf, Limits.Default);
-        var check = SealUseCase.Check(store.Folder, store.Load(), seals, null, context.Common.AsOf);
+        var check = SealUseCase.Check(store.Folder, statements, seals, null, context.Common.AsOf);
         return check.Outcome != Outcome.Fail
             ? seals
             : throw new UsageException($"the store does not hold what was sealed before ({check.Findings[0].Message}); 'proofmark evidence check' lists everything");

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text.Json;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
+using Proofmark.Core.Json;
 using Proofmark.Interchange.InToto;
 
 namespace Proofmark.Provenance.ModelSigning.Claims;
@@ -15,10 +15,8 @@ public static class ModelClaimsCodec
     public static byte[] Write(ModelClaims claims)
     {
         ArgumentNullException.ThrowIfNull(claims);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        return JsonBytes.Of(json =>
         {
-            json.WriteStartObject();
             json.WriteString("_type", EvidenceStatement.StatementType);
             json.WriteStartArray("subject");
             json.WriteStartObject();
@@ -31,10 +29,7 @@ public static class ModelClaimsCodec
             json.WriteEndArray();
             json.WriteString("predicateType", ModelClaims.PredicateType);
             WritePredicate(json, claims);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
+        });
     }
 
     /// <summary>Reads the claims of a statement whose signature verified and that is about a model; null, with the reason, for any other.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Proofmark.Core;
@@ -16,10 +15,8 @@ public static class SealCodec
     public static byte[] Write(EvidenceSeal seal)
     {
         ArgumentNullException.ThrowIfNull(seal);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
+        var written = JsonBytes.Of(json =>
         {
-            json.WriteStartObject();
             json.WriteString("_type", EvidenceStatement.StatementType);
             json.WriteString("predicateType", EvidenceSeal.PredicateType);
             json.WriteStartArray("subject");
@@ -31,10 +28,8 @@ public static class SealCodec
             json.WriteEndObject();
             json.WriteEndArray();
             WritePredicate(json, seal);
-            json.WriteEndObject();
-        }
-
-        return CanonicalJson.TryCanonicalize(buffer.WrittenMemory, Limits.Default with { MaxDocumentBytes = int.MaxValue }, out var canonical, out var problem) ? canonical : throw new JsonException(problem);
+        });
+        return CanonicalJson.TryCanonicalize(written, Limits.Default with { MaxDocumentBytes = int.MaxValue }, out var canonical, out var problem) ? canonical : throw new JsonException(problem);
     }
 
     /// <summary>Reads a seal, and recomputes its tree.</summary>

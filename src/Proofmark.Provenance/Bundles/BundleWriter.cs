@@ -1,41 +1,29 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using Proofmark.Provenance.Bundles;
+using Proofmark.Core.Json;
 using Proofmark.Provenance.Certificates;
 using Proofmark.Provenance.Dsse;
 
-namespace Proofmark.Provenance.ModelSigning;
+namespace Proofmark.Provenance.Bundles;
 
 /// <summary>Writes bundles of version 0.3 around an in-toto statement.</summary>
 internal static class BundleWriter
 {
-    public static byte[] Write(Action<Utf8JsonWriter> material, byte[] payload, byte[] signature)
-    {
-        // Room for the payload as base64, and for a chain of certificates.
-        var buffer = new ArrayBufferWriter<byte>((payload.Length / 3 * 4) + 16384);
-        using (var json = new Utf8JsonWriter(buffer))
+    // Room for a chain of certificates.
+    private const int BytesBeside = 16384;
+
+    public static byte[] Write(Action<Utf8JsonWriter> material, byte[] payload, byte[] signature) => JsonBytes.Of(
+        json =>
         {
-            json.WriteStartObject();
             json.WriteString("mediaType", "application/vnd.dev.sigstore.bundle.v0.3+json");
             json.WriteStartObject("verificationMaterial");
             material(json);
             json.WriteEndObject();
             json.WriteStartObject("dsseEnvelope");
-            json.WriteBase64String("payload", payload);
-            json.WriteString("payloadType", DsseEnvelope.InToto);
-            json.WriteStartArray("signatures");
-            json.WriteStartObject();
-            json.WriteBase64String("sig", signature);
-            json.WriteString("keyid", "");
+            EnvelopeWriter.WriteMembers(json, payload, signature);
             json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        },
+        capacity: (payload.Length / 3 * 4) + BytesBeside);
 
     public static void WriteKey(Utf8JsonWriter json, string hint)
     {

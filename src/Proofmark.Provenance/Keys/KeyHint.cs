@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Proofmark.Provenance.Keys;
 
-namespace Proofmark.Provenance.ModelSigning;
+namespace Proofmark.Provenance.Keys;
 
 /// <summary>The hint at a key in a model signature: SHA-256 of the key's PEM text, with 64 columns, line feeds and one at the end.</summary>
 internal static class KeyHint
