@@ -8,6 +8,7 @@ using Proofmark.Cli.Verbs.Explain;
 using Proofmark.Cli.Verbs.Gate;
 using Proofmark.Cli.Verbs.Guide;
 using Proofmark.Cli.Verbs.Init;
+using Proofmark.Cli.Verbs.Lineage;
 using Proofmark.Cli.Verbs.Rules;
 using Proofmark.Cli.Verbs.Scan;
 using Proofmark.Cli.Verbs.Signing;
@@ -25,6 +26,8 @@ internal static class VerbList
         ConvertVerb.Create(),
         SignVerb.Create(),
         VerifyVerb.Create(),
+        AttestVerb.Create(),
+        TraceVerb.Create(),
         DigestVerb.Create(),
         KeyVerb.Create(),
         SigstoreVerb.Create(),

@@ -18,7 +18,7 @@ public sealed record AttestationVerification(BundleVerification Signature, InTot
 /// </summary>
 public static class AttestationVerifier
 {
-    private const int MostSignatures = 16;
+    internal const int MostSignatures = 16;
 
     /// <summary>Verifies an attestation.</summary>
     /// <param name="file">Name for error messages.</param>
@@ -54,7 +54,14 @@ public static class AttestationVerifier
         return new AttestationVerification(last!, null);
     }
 
-    private static BundleReading Read(string file, ReadOnlySpan<byte> json, Limits limits)
+    /// <summary>The envelope of a bundle, or a bare one, with nothing verified; null when there is none.</summary>
+    /// <param name="file">Name for error messages.</param>
+    /// <param name="json">UTF-8 text.</param>
+    /// <param name="limits">Bounds on the text.</param>
+    public static DsseEnvelope? EnvelopeOf(string file, ReadOnlySpan<byte> json, Limits limits) => Read(file, json, limits).Bundle?.Envelope;
+
+    /// <summary>Reads a bundle, or a bare envelope as if it were in one.</summary>
+    internal static BundleReading Read(string file, ReadOnlySpan<byte> json, Limits limits)
     {
         var document = DocumentReader.ReadJson(file, json, limits);
         if (document.Errors.Count > 0 || document.Root is not DocumentMapping root || root["payloadType"] is null)

@@ -43,9 +43,15 @@ public static class TrustPolicyReader
             fields.Fail("models", "an empty list would mean every model; leave the field out to say so");
         }
 
+        var buildLevel = fields.OptionalInteger("buildLevel", 1, 3);
+        if (buildLevel is not null && !roles.Contains(TrustRole.Builder))
+        {
+            fields.Fail("buildLevel", "a build level goes with the role builder");
+        }
+
         var (from, until) = (Moment(fields, "from"), Moment(fields, "until"));
         fields.RefuseUnknown();
-        return verifier is null ? null : new TrustedSigner(name, roles, verifier, key) { Models = models, Subject = subject, From = from, Until = until };
+        return verifier is null ? null : new TrustedSigner(name, roles, verifier, key) { Models = models, BuildLevel = buildLevel ?? 1, Subject = subject, From = from, Until = until };
     }
 
     private static List<TrustRole> Roles(DocumentFields fields)

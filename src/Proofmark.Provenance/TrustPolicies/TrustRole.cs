@@ -11,6 +11,12 @@ public enum TrustRole
 
     /// <summary>Seals over a store of evidence.</summary>
     Sealer,
+
+    /// <summary>Records of how artifacts were made: steps of a training, origins of data, properties.</summary>
+    Builder,
+
+    /// <summary>Summaries of verifications.</summary>
+    Verifier,
 }
 
 /// <summary>Names of roles, as policies write them.</summary>
@@ -24,7 +30,9 @@ public static class TrustRoles
     {
         TrustRole.Publisher => "publisher",
         TrustRole.Assessor => "assessor",
-        _ => "sealer",
+        TrustRole.Sealer => "sealer",
+        TrustRole.Builder => "builder",
+        _ => "verifier",
     };
 
     /// <summary>The role of a name; null for any other text.</summary>

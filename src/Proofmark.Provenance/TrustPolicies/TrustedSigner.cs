@@ -25,6 +25,9 @@ public sealed class TrustedSigner
     /// <summary>Names of models that they may sign, as the signature gives them, with <c>*</c> for any text; empty for all.</summary>
     public IReadOnlyList<string> Models { get; init; } = [];
 
+    /// <summary>Level of the SLSA build track, 1 to 3, that the user grants to what they build. 2 means that a hosted platform signs, 3 that its runs are isolated.</summary>
+    public int BuildLevel { get; init; } = 1;
+
     /// <summary>The subject that a certificate below the authority must have; null for any.</summary>
     public string? Subject { get; init; }
 

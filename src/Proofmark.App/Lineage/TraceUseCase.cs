@@ -1,0 +1,105 @@
+using Proofmark.Core;
+using Proofmark.Provenance.Lineage.Evidence;
+using Proofmark.Provenance.Lineage.Reading;
+using Proofmark.Provenance.Lineage.Tracing;
+using Proofmark.Provenance.Lineage.Windows;
+using Proofmark.Provenance.ModelSigning;
+using Proofmark.Provenance.TrustPolicies;
+
+namespace Proofmark.App.Lineage;
+
+/// <summary>What is traced, and by what.</summary>
+/// <param name="Model">The model as the user named it: a folder, a file, or <c>sha256:HEX</c>.</param>
+/// <param name="Evidence">Files and folders with records.</param>
+/// <param name="Trust">Who is trusted to sign what.</param>
+/// <param name="AsOf">The moment of the trace.</param>
+/// <param name="Limits">Bounds.</param>
+public sealed record TraceRequest(string Model, IReadOnlyList<string> Evidence, TrustPolicy Trust, DateTimeOffset AsOf, Limits Limits);
+
+/// <summary>A trace with its conclusions.</summary>
+/// <param name="Trace">The trace.</param>
+/// <param name="Checks">The conclusions: one about contradictions, one for each class of window.</param>
+public sealed record TraceReport(Trace Trace, IReadOnlyList<CheckResult> Checks)
+{
+    /// <summary>The worst conclusion: a contradiction fails, an open window leaves the origin not established.</summary>
+    public Outcome Outcome => Checks.Any(static c => c.Outcome == Outcome.Fail) ? Outcome.Fail : Checks.All(static c => c.Outcome == Outcome.Pass) ? Outcome.Pass : Outcome.NotEstablished;
+}
+
+/// <summary>Traces a model: reads the evidence, hashes the model, and judges.</summary>
+public static class TraceUseCase
+{
+    private const int MostRecords = 50_000;
+    private static readonly string[] OfGit = [".git", ".gitattributes", ".github", ".gitignore"];
+
+    /// <summary>Traces a model.</summary>
+    /// <param name="request">What.</param>
+    /// <param name="progress">Told the bytes hashed since it was last told; called by several threads.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="IOException">The model or the evidence cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The model or the evidence may not be read.</exception>
+    public static TraceReport Run(TraceRequest request, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var reader = new EvidenceReader(request.Trust, new FixedTime(request.AsOf), request.Limits);
+        var records = new List<string>();
+        foreach (var file in Records(request))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Add(reader, file, request.Limits);
+            records.Add(file);
+        }
+
+        var evidence = reader.Evidence;
+        var isDigest = Digest.TryParse(request.Model, out var digest);
+        var (target, releases) = isDigest ? (new ArtifactReference(request.Model, digest), evidence.Releases) : Read(request, evidence, records, progress, cancellation);
+        var trace = Tracer.Run(target, !isDigest, evidence with { Releases = releases }, WindowRules.Default, request.AsOf);
+        return new TraceReport(trace, TraceChecks.Of(trace, request.AsOf));
+    }
+
+    private static List<string> Records(TraceRequest request)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = false, MaxRecursionDepth = request.Limits.MaxFolderDepth };
+        foreach (var place in request.Evidence)
+        {
+            found.UnionWith(Directory.Exists(place) ? Directory.EnumerateFiles(place, "*", options).Where(IsRecord) : [place]);
+        }
+
+        return found.Count <= MostRecords ? [.. found] : throw new IOException($"there are {found.Count} records; at most {MostRecords} are read");
+    }
+
+    private static bool IsRecord(string path) => Path.GetExtension(path) is ".json" or ".link" or ".sig" or ".sigstore" or ".intoto" or ".dsse";
+
+    private static void Add(EvidenceReader reader, string file, Limits limits)
+    {
+        if (new FileInfo(file).Length > limits.MaxReportBytes)
+        {
+            reader.AddUnread(file, "it is too long");
+            return;
+        }
+
+        reader.Add(file, File.ReadAllBytes(file));
+    }
+
+    // A signature that holds for the model decides what the model is; without one it is the whole of what lies there, but for git's own files and the records of the evidence.
+    private static (ArtifactReference Target, IReadOnlyList<Release> Releases) Read(TraceRequest request, LineageEvidence evidence, List<string> records, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var described = Describe(request, records, progress, cancellation);
+        var releases = evidence.Releases.Select(release => release.Artifact.Digest == described.Digest ? release with { Artifact = described with { LeftOut = LeftOut(request.Model, records) } } : release).ToList();
+        return (described, releases);
+    }
+
+    private static ArtifactReference Describe(TraceRequest request, List<string> records, IProgress<long>? progress, CancellationToken cancellation)
+    {
+        var inside = records.Select(record => Path.GetRelativePath(request.Model, record).Replace(Path.DirectorySeparatorChar, '/')).Where(static path => !path.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(path) && path != ".");
+        var described = ModelSigner.Describe(request.Model, new ModelSigningOptions { IgnorePaths = [.. inside.Where(IsSignature)] }, request.Limits, progress, cancellation);
+        return described.Manifest is { } manifest ? LineageArtifacts.Of(manifest) : throw new IOException($"{request.Model}: {described.Message}");
+    }
+
+    private static bool IsSignature(string path) => path.EndsWith(".sig", StringComparison.Ordinal) || path.EndsWith(".sigstore.json", StringComparison.Ordinal) || path.EndsWith(".sigstore", StringComparison.Ordinal);
+
+    // What the digest leaves out although it is there: anybody could have put it there after the signature.
+    private static IReadOnlyList<string> LeftOut(string model, List<string> records) => !Directory.Exists(model)
+        ? []
+        : [.. OfGit.Where(name => Path.Exists(Path.Combine(model, name)) && !records.Contains(Path.Combine(model, name), StringComparer.Ordinal))];
+}
