@@ -85,7 +85,7 @@ public sealed class SchemaTests
         (await Validate("scan", run.Output)).Should().NotBeEmpty();
     }
 
-    private static async Task<IReadOnlyList<string>> Validate(string schema, string json)
+    internal static async Task<IReadOnlyList<string>> Validate(string schema, string json)
     {
         var file = Path.Combine(Repository.Root, "spec", $"{schema}.v1.schema.json");
         var loaded = await JsonSchema.FromFileAsync(file, TestContext.Current.CancellationToken);
