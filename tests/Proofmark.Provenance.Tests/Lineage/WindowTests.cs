@@ -148,6 +148,9 @@ public sealed class WindowTests
 
         Change(1, static step => step with { Witnesses = [step.Witnesses[0] with { Time = step.Finished!.Value.AddMinutes(-2) }] });
         Opened(WindowClass.TimeSanity).Should().Equal("signed-before-end clean");
+
+        Change(1, static step => step with { Started = null });
+        Opened(WindowClass.TimeSanity).Should().Equal(["no-times clean", "signed-before-end clean"], "a time that is not told agrees with nothing");
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed record LineageStep
     /// <summary>What came out.</summary>
     public IReadOnlyList<ArtifactReference> Products { get; init; } = [];
 
-    /// <summary>The state of training that it went on from; null when it did not. Also among the materials when it has a digest.</summary>
+    /// <summary>The state of training that it went on from; null when it did not. Also among the materials.</summary>
     public ArtifactReference? ResumedFrom { get; init; }
 
     /// <summary>Settings, as the record gives them: hyper-parameters, seeds, mixture weights.</summary>

@@ -27,7 +27,10 @@ internal static class StepReader
         var (outer, inner) = (definition?["externalParameters"], definition?["internalParameters"]);
         var buildType = definition?["buildType"]?.AsString() ?? "";
         var stage = outer?["stage"]?.AsString() ?? (buildType.Length > 0 ? buildType : "build");
-        var materials = Artifacts(definition?["resolvedDependencies"]);
+        var listed = Artifacts(definition?["resolvedDependencies"]);
+        var resumed = Resumed(inner?["resumeFrom"] ?? outer?["resumeFrom"], listed);
+        // The lineage goes on through a checkpoint that only stands there.
+        var materials = resumed is null || listed.Any(m => m == resumed || (m.Digest is not null && m.Digest == resumed.Digest)) ? listed : [.. listed, resumed with { Role = resumed.Role ?? ArtifactRoles.Checkpoint }];
         return new LineageStep
         {
             Id = record.Id,
@@ -40,7 +43,7 @@ internal static class StepReader
             Finished = Nodes.Moment(run?["metadata"]?["finishedOn"]),
             Materials = materials,
             Products = [.. Artifacts(record.Statement["subject"]), .. Artifacts(run?["byproducts"]).Where(static b => b.Digest is not null)],
-            ResumedFrom = Resumed(inner?["resumeFrom"] ?? outer?["resumeFrom"], materials),
+            ResumedFrom = resumed,
             Parameters = Parameters(outer?["hyperparameters"]),
             Command = Nodes.Texts(outer?["entryPoint"]),
             Witnesses = record.Witnesses,

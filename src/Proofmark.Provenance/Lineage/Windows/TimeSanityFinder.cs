@@ -2,7 +2,7 @@ using Proofmark.Provenance.Lineage.Evidence;
 
 namespace Proofmark.Provenance.Lineage.Windows;
 
-/// <summary>Times that cannot all be true: an end before the beginning, a consumer before its producer, a signature before the end, a moment that has not come.</summary>
+/// <summary>Times that are not told, or cannot all be true: an end before the beginning, a consumer before its producer, a signature before the end, a moment that has not come.</summary>
 internal static class TimeSanityFinder
 {
     public static IEnumerable<TamperWindow> Find(WindowContext context) => context.Graph.Steps.SelectMany(step => Alone(context, step).Concat(Between(context, step)));
@@ -10,6 +10,11 @@ internal static class TimeSanityFinder
     private static IEnumerable<TamperWindow> Alone(WindowContext context, LineageStep step)
     {
         var skew = context.Rules.ClockSkew;
+        if (step.Started is null || step.Finished is null)
+        {
+            yield return Open(context, "no-times", $"the record of {step.Stage} does not say when it began and ended", WindowContext.ProductOf(step), [step], (step.Started, step.Finished), step);
+        }
+
         if (step.Finished < step.Started)
         {
             yield return Open(context, "ends-before-it-begins", $"{step.Stage} ended before it began", WindowContext.ProductOf(step), [step], (step.Finished, step.Started), step);
