@@ -128,6 +128,37 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_only_named_like_a_signature_is_told()
+    {
+        folder.Write("model/loader.sig", "import os"u8.ToArray());
+
+        var run = ProofmarkProcess.Run("trace", At("model"), "--evidence", At("records"), "--evidence", At("model"), "--policy", At("policy.yaml"), "-o", "json");
+
+        JsonNode.Parse(run.Output)!["windows"]!.AsArray().Single(w => w!["reason"]!.ToString() == "files-not-covered")!["message"]!.ToString().Should().Contain("loader.sig");
+    }
+
+    [Fact]
+    public void A_list_of_files_that_does_not_give_the_digest_of_its_folder_joins_nothing()
+    {
+        var lie = JsonNode.Parse(Statement("collect", Root, "2026-05-01T00:00:00Z", "2026-05-01T00:10:00Z", null))!;
+        lie["subject"]![0]!["annotations"] = new JsonObject { ["files"] = new JsonArray(new JsonObject { ["name"] = "x", ["digest"] = new JsonObject { ["sha256"] = Digest("foreign") } }) };
+        folder.Write("records/lie.json", Encoding.UTF8.GetBytes(lie.ToJsonString()));
+
+        var run = ProofmarkProcess.Run("trace", $"sha256:{Digest("foreign")}", "--evidence", At("records"), "--policy", At("policy.yaml"), "-o", "json");
+
+        JsonNode.Parse(run.Output)!["steps"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_pipe_among_the_records_is_not_waited_for()
+    {
+        using var made = System.Diagnostics.Process.Start("mkfifo", At("records/pipe.json"));
+        made.WaitForExit();
+
+        Trace().Json["documents"]!.AsArray().Should().Contain(d => d!["kind"]!.ToString() == "unread" && d["path"]!.ToString().EndsWith("pipe.json", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Wrong_questions_are_refused()
     {
         ProofmarkProcess.Run("trace", At("nothing")).ExitCode.Should().Be(64);

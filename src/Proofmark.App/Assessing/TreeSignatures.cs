@@ -14,7 +14,6 @@ namespace Proofmark.App.Assessing;
 internal static class TreeSignatures
 {
     private const int MostSignatures = 1000;
-    private static readonly string[] Endings = [".sig", ".sigstore.json", ".sigstore"];
 
     /// <summary>One result for each model file, and one for each signature that does not hold for the whole of its model.</summary>
     /// <param name="request">What is assessed.</param>
@@ -29,7 +28,7 @@ internal static class TreeSignatures
             return [];
         }
 
-        var signatures = paths.Where(IsSignature).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var signatures = paths.Where(SignatureNames.IsSignature).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var found = signatures.Take(MostSignatures).SelectMany(path => Verify(request, path, cancellation)).ToList();
         if (signatures.Count > MostSignatures)
         {
@@ -53,8 +52,6 @@ internal static class TreeSignatures
         .Concat(found.Where(IsOfFile).GroupBy(r => r.Subject.Name, StringComparer.Ordinal).Select(g => g.MinBy(static r => r.Outcome switch { Outcome.Pass => 0, Outcome.Fail => 1, _ => 2 })!));
 
     private static bool IsOfFile(CheckResult result) => result.Check == SignatureEvidence.FileCheck;
-
-    private static bool IsSignature(string path) => Array.Exists(Endings, ending => path.EndsWith(ending, StringComparison.Ordinal) && Path.GetFileName(path).Length > ending.Length);
 
     private static IReadOnlyList<CheckResult> Verify(AssessRequest request, string path, CancellationToken cancellation)
     {
@@ -93,8 +90,7 @@ internal static class TreeSignatures
     // The path of the signed model relative to the root; empty for the root itself.
     private static string? Model(string root, string path, VerifiedModel opened)
     {
-        var ending = Array.Find(Endings, ending => path.EndsWith(ending, StringComparison.Ordinal))!;
-        var namesake = path[..^ending.Length];
+        var namesake = SignatureNames.Namesake(path);
         if (opened.Manifest.Resources.All(r => r.Path == "." || r.Path == Path.GetFileName(namesake)) && File.Exists(Path.Combine(root, namesake)) && !IsLink(root, namesake))
         {
             return namesake;

@@ -26,7 +26,7 @@ public static class TraceText
         writer.WriteLine($"{Name(trace.Target.Name)}  {trace.Target.Digest}");
         WriteChain(trace, writer);
         WriteAll(writer, "Contradictions", trace.Contradictions, static c => $"{c.Reason}: {c.Message}");
-        WriteAll(writer, "Tamper windows", trace.Windows, static w => $"{Words(w.Class.ToString())} [{Words(w.Severity.ToString())}, SLSA threat {w.Threat}] {When(w.From)} to {When(w.Until)}: {w.Message}");
+        WriteAll(writer, "Tamper windows", trace.Windows, static w => $"{Words.Of(w.Class)} [{Words.Of(w.Severity)}, SLSA threat {w.Threat}] {When(w.From)} to {When(w.Until)}: {w.Message}");
         WriteAll(writer, trace.Closing.IsMinimal ? "The fewest attestations that close them" : "Attestations that close them (there may be a smaller set)", trace.Closing.Attestations, static c => c.What);
         writer.WriteLine();
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Artifact Integrity Maturity level {trace.MaturityLevel} of 3; not met:"));
@@ -90,7 +90,5 @@ public static class TraceText
     // Records are written by anybody; what they say must not steer the terminal.
     private static string Name(string text) => SafeText.Visible(text);
 
-    private static string Words(string name) => string.Concat(name.Select(static (c, i) => char.IsUpper(c) && i > 0 ? $"-{char.ToLowerInvariant(c)}" : char.ToLowerInvariant(c).ToString()));
-
-    private static string When(DateTimeOffset? moment) => moment?.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "unknown";
+    private static string When(DateTimeOffset? moment) => moment?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "unknown";
 }

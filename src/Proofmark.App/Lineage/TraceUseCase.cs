@@ -1,3 +1,4 @@
+using Proofmark.App.Signatures;
 using Proofmark.Core;
 using Proofmark.Provenance.Lineage.Evidence;
 using Proofmark.Provenance.Lineage.Reading;
@@ -29,7 +30,6 @@ public sealed record TraceReport(Trace Trace, IReadOnlyList<CheckResult> Checks)
 public static class TraceUseCase
 {
     private const int MostRecords = 50_000;
-    private static readonly string[] OfGit = [".git", ".gitattributes", ".github", ".gitignore"];
 
     /// <summary>Traces a model.</summary>
     /// <param name="request">What.</param>
@@ -70,36 +70,33 @@ public static class TraceUseCase
 
     private static bool IsRecord(string path) => Path.GetExtension(path) is ".json" or ".link" or ".sig" or ".sigstore" or ".intoto" or ".dsse";
 
+    // A pipe has no length, and reading it would wait for ever.
     private static void Add(EvidenceReader reader, string file, Limits limits)
     {
-        if (new FileInfo(file).Length > limits.MaxReportBytes)
+        var length = new FileInfo(file).Length;
+        if (length == 0 || length > limits.MaxReportBytes)
         {
-            reader.AddUnread(file, "it is too long");
+            reader.AddUnread(file, length == 0 ? "it is empty" : "it is too long");
             return;
         }
 
         reader.Add(file, File.ReadAllBytes(file));
     }
 
-    // A signature that holds for the model decides what the model is; without one it is the whole of what lies there, but for git's own files and the records of the evidence.
+    // The model is the whole of what lies there, but for git's own files and signatures that are read as evidence; what of these is no accepted record is told where the model was published.
     private static (ArtifactReference Target, IReadOnlyList<Release> Releases) Read(TraceRequest request, LineageEvidence evidence, List<string> records, IProgress<long>? progress, CancellationToken cancellation)
     {
-        var described = Describe(request, records, progress, cancellation);
-        var releases = evidence.Releases.Select(release => release.Artifact.Digest == described.Digest ? release with { Artifact = described with { LeftOut = LeftOut(request.Model, records) } } : release).ToList();
-        return (described, releases);
+        var apart = Directory.Exists(request.Model) ? records.ToDictionary(record => PathIn(request.Model, record), StringComparer.Ordinal).Where(static pair => IsBelow(pair.Key) && SignatureNames.IsSignature(pair.Key)).ToList() : [];
+        var described = ModelSigner.Describe(request.Model, new ModelSigningOptions { IgnorePaths = [.. apart.Select(static pair => pair.Key)] }, request.Limits, progress, cancellation);
+        var target = described.Manifest is { } manifest ? LineageArtifacts.Of(manifest) : throw new IOException($"{request.Model}: {described.Message}");
+        var accepted = evidence.Documents.Where(static d => d.Outcome == Outcome.Pass).Select(static d => d.Path).ToHashSet(StringComparer.Ordinal);
+        IReadOnlyList<string> leftOut = Directory.Exists(request.Model)
+            ? [.. DefaultIgnores.Git.Where(name => Path.Exists(Path.Combine(request.Model, name))), .. apart.Where(pair => !accepted.Contains(pair.Value)).Select(static pair => pair.Key)]
+            : [];
+        return (target, [.. evidence.Releases.Select(release => release.Artifact.Digest == target.Digest ? release with { Artifact = target with { LeftOut = leftOut } } : release)]);
     }
 
-    private static ArtifactReference Describe(TraceRequest request, List<string> records, IProgress<long>? progress, CancellationToken cancellation)
-    {
-        var inside = records.Select(record => Path.GetRelativePath(request.Model, record).Replace(Path.DirectorySeparatorChar, '/')).Where(static path => !path.StartsWith("..", StringComparison.Ordinal) && !Path.IsPathRooted(path) && path != ".");
-        var described = ModelSigner.Describe(request.Model, new ModelSigningOptions { IgnorePaths = [.. inside.Where(IsSignature)] }, request.Limits, progress, cancellation);
-        return described.Manifest is { } manifest ? LineageArtifacts.Of(manifest) : throw new IOException($"{request.Model}: {described.Message}");
-    }
+    private static string PathIn(string model, string record) => Path.GetRelativePath(model, record).Replace(Path.DirectorySeparatorChar, '/');
 
-    private static bool IsSignature(string path) => path.EndsWith(".sig", StringComparison.Ordinal) || path.EndsWith(".sigstore.json", StringComparison.Ordinal) || path.EndsWith(".sigstore", StringComparison.Ordinal);
-
-    // What the digest leaves out although it is there: anybody could have put it there after the signature.
-    private static IReadOnlyList<string> LeftOut(string model, List<string> records) => !Directory.Exists(model)
-        ? []
-        : [.. OfGit.Where(name => Path.Exists(Path.Combine(model, name)) && !records.Contains(Path.Combine(model, name), StringComparer.Ordinal))];
+    private static bool IsBelow(string path) => path != "." && !path.StartsWith("../", StringComparison.Ordinal) && path != ".." && !Path.IsPathRooted(path);
 }

@@ -13,7 +13,10 @@ public static class InTotoReader
 
     /// <summary>True when the document looks like a statement or an envelope.</summary>
     public static bool Recognises(DocumentNode? root) =>
-        root?["_type"]?.AsString()?.StartsWith("https://in-toto.io/Statement/", StringComparison.Ordinal) == true || root?["payloadType"] is not null || root?["dsseEnvelope"] is DocumentMapping;
+        IsStatement(root) || root?["payloadType"] is not null || root?["dsseEnvelope"] is DocumentMapping;
+
+    /// <summary>True when the document says that it is a bare statement, of whatever version.</summary>
+    public static bool IsStatement(DocumentNode? root) => root?["_type"]?.AsString()?.StartsWith("https://in-toto.io/Statement/", StringComparison.Ordinal) == true;
 
     /// <summary>Reads a document.</summary>
     /// <param name="file">Name for error messages.</param>

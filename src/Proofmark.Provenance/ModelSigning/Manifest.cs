@@ -33,19 +33,17 @@ public sealed record ManifestMethod(HashKind Hash, long? ShardSize, bool AllowSy
 public sealed record Manifest(string ModelName, ManifestMethod Method, IReadOnlyList<ManifestResource> Resources)
 {
     /// <summary>SHA-256 over the raw digests in listed order: what stands for the whole model. Names are not in it; the signature covers them.</summary>
-    public Digest Root
-    {
-        get
-        {
-            var all = new byte[Resources.Sum(resource => (long)resource.Value.Length)];
-            var filled = 0;
-            foreach (var resource in Resources)
-            {
-                resource.Value.Span.CopyTo(all.AsSpan(filled));
-                filled += resource.Value.Length;
-            }
+    public Digest Root => RootOver(Resources.Select(static resource => resource.Value));
 
-            return new Digest(Digest.Sha256, Convert.ToHexStringLower(SHA256.HashData(all)));
+    /// <summary>The root digest over raw digests in their order.</summary>
+    internal static Digest RootOver(IEnumerable<ReadOnlyMemory<byte>> digests)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var digest in digests)
+        {
+            hash.AppendData(digest.Span);
         }
+
+        return new Digest(Digest.Sha256, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 }

@@ -89,13 +89,8 @@ public static class ModelGate
     private static ModelVerifier Verifier(TrustedSigner signer, ModelVerificationOptions options, TimeProvider clock, Limits limits) =>
         new(signer.CreateVerifier(clock), signer.Key, options, limits) { Confine = (verification, manifest) => Confine(signer, verification, manifest.ModelName, clock) };
 
-    private static BundleVerification Confine(TrustedSigner signer, BundleVerification verification, string model, TimeProvider clock)
-    {
-        var confined = signer.Confine(verification, clock);
-        return confined.Outcome != Outcome.Pass || signer.MaySignModel(model)
-            ? confined
-            : confined with { Outcome = Outcome.Fail, ReasonCode = "model-not-allowed", Message = $"the policy does not let '{signer.Name}' sign a model named '{model}'" };
-    }
+    private static BundleVerification Confine(TrustedSigner signer, BundleVerification verification, string model, TimeProvider clock) =>
+        signer.ConfineModel(signer.Confine(verification, clock), model);
 
     private static TrustedVerification Find(string signature, TrustPolicy policy, TimeProvider clock, Limits limits)
     {

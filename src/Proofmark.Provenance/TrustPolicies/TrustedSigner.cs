@@ -43,6 +43,10 @@ public sealed class TrustedSigner
     /// <summary>True when they may sign a model of this name.</summary>
     public bool MaySignModel(string name) => Models.Count == 0 || Models.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name, ignoreCase: false));
 
+    /// <summary>Refuses a signature under a model whose name they may not sign.</summary>
+    internal BundleVerification ConfineModel(BundleVerification verification, string model) =>
+        verification.Outcome != Outcome.Pass || MaySignModel(model) ? verification : Refused(verification, "model-not-allowed", $"the policy does not let '{Name}' sign a model named '{model}'");
+
     internal BundleVerifier CreateVerifier(TimeProvider clock) => verifier(clock);
 
     /// <summary>Verifies an envelope, and that they might sign when it was signed.</summary>

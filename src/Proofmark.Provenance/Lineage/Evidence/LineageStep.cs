@@ -52,9 +52,6 @@ public static class ArtifactRoles
 
     /// <summary>The container or machine image.</summary>
     public const string Environment = "environment";
-
-    /// <summary>All names.</summary>
-    public static IReadOnlyList<string> All { get; } = [BaseModel, TrainingData, EvaluationData, Checkpoint, Adapter, Code, Configuration, Packages, Environment];
 }
 
 /// <summary>Somebody who signed a record, and whom the user's policy trusts to do so.</summary>
@@ -80,7 +77,7 @@ public sealed record LineageStep
     /// <summary>What tells it from others: the digest of the record.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The kind of step: one of <see cref="Stages"/>, or the name that the record gives.</summary>
+    /// <summary>The kind of step as the record names it, for example <c>train</c>.</summary>
     public required string Stage { get; init; }
 
     /// <summary>Where the record lies, for people.</summary>
@@ -128,13 +125,9 @@ public sealed record LineageStep
     /// <summary>True for a record of where data came from: its products need no further producer.</summary>
     public bool IsOrigin { get; init; }
 
+    /// <summary>Level of the SLSA build track: 1 for a record, 2 and 3 as the policy grants to who signed it.</summary>
+    public int BuildLevel => Witnesses.Select(static w => Math.Clamp(w.BuildLevel, 1, 3)).DefaultIfEmpty(1).Max();
+
     /// <summary>How well it is founded.</summary>
     public LineageRung Rung => Witnesses.Count > 0 ? LineageRung.Attested : LineageRung.Measured;
-}
-
-/// <summary>Names of stages.</summary>
-public static class Stages
-{
-    /// <summary>All names, in the order of a usual chain.</summary>
-    public static IReadOnlyList<string> All { get; } = ["collect", "clean", "tokenise", "pretrain", "train", "fine-tune", "adapter", "merge", "distil", "quantise", "convert", "evaluate", "package"];
 }

@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Provenance.Lineage.Evidence;
+using Proofmark.Provenance.ModelSigning;
 
 namespace Proofmark.Provenance.Lineage.Graph;
 
@@ -47,12 +48,12 @@ internal sealed class LineageGraph
     public IReadOnlyList<LineageStep> ProducersOf(Digest digest)
     {
         var exact = producers.GetValueOrDefault(digest, []);
-        return exact.Count > 0 ? exact : [.. folders.GetValueOrDefault(digest, []).SelectMany(folder => producers.GetValueOrDefault(folder, [])).Distinct()];
+        return exact.Count > 0 ? exact : [.. folders.GetValueOrDefault(digest, []).SelectMany(folder => producers.GetValueOrDefault(folder, [])).DistinctBy(static step => step.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The steps that made the files of a folder, where no step made the folder.</summary>
     public IReadOnlyList<LineageStep> ProducersOfFiles(Digest folder) =>
-        [.. files.GetValueOrDefault(folder, []).SelectMany(ProducersOf).Distinct()];
+        [.. files.GetValueOrDefault(folder, []).SelectMany(ProducersOf).DistinctBy(static step => step.Id, StringComparer.Ordinal)];
 
     /// <summary>Steps that made something of this name.</summary>
     public IReadOnlyList<LineageStep> MakersOf(string name) => name.Length == 0 ? [] : makersByName.GetValueOrDefault(name, []);
@@ -75,7 +76,7 @@ internal sealed class LineageGraph
 
     private void Contain(ArtifactReference folder)
     {
-        if (folder.Digest is not { } root)
+        if (folder.Digest is not { } root || !IsRootOver(root, folder.Files))
         {
             return;
         }
@@ -86,6 +87,10 @@ internal sealed class LineageGraph
             Set(folders, digest).Add(root);
         }
     }
+
+    // Anybody can write a list of files under a digest that somebody else made; it counts only where it gives that digest.
+    private static bool IsRootOver(Digest root, IReadOnlyList<ArtifactReference> files) =>
+        files.Count > 0 && files.All(static file => file.Digest is { Algorithm: Digest.Sha256 }) && Manifest.RootOver(files.Select(static file => (ReadOnlyMemory<byte>)Convert.FromHexString(file.Digest!.Hex))) == root;
 
     private static HashSet<Digest> Set(Dictionary<Digest, HashSet<Digest>> sets, Digest key)
     {
@@ -118,7 +123,8 @@ internal sealed class LineageGraph
             lists[key] = list = [];
         }
 
-        if (!list.Contains(step))
+        // Products of one step come one after the other.
+        if (list.Count == 0 || !ReferenceEquals(list[^1], step))
         {
             list.Add(step);
         }

@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Core.Documents;
+using Proofmark.Interchange.InToto;
 using Proofmark.Provenance.Lineage.Evidence;
 using Proofmark.Provenance.ModelSigning;
 using Proofmark.Provenance.TrustPolicies;
@@ -56,7 +57,7 @@ public sealed class EvidenceReader
         {
             Add(record);
         }
-        else if (root["dsseEnvelope"] is not null || root["payloadType"] is not null)
+        else if (SignedRecord.IsEnvelope(root))
         {
             AddUnread(source, "it holds no in-toto statement that could be read");
         }
@@ -76,22 +77,31 @@ public sealed class EvidenceReader
         }
 
         var subjects = StepReader.Artifacts(record.Statement["subject"]);
-        var predicate = record.Statement["predicate"];
         if (record.PredicateType is ManifestReader.Predicate)
         {
             AddRelease(record);
         }
-        else if (record.PredicateType.StartsWith(SignedRecord.SummaryPredicate, StringComparison.Ordinal))
+        else if (record.PredicateType.StartsWith(VerdictPredicates.VerificationSummary, StringComparison.Ordinal))
         {
-            summaries.AddRange(subjects.Select(subject => new Summary(
-                subject, predicate?["verificationResult"]?.AsString() == "PASSED", predicate?["verifier"]?["id"]?.AsString(), Nodes.Moment(predicate?["timeVerified"]), record.Source, record.Witnesses)));
-            Note(record.Source, "verification-summary", record.Witnesses, record.Refusal);
+            AddSummary(record, subjects);
         }
         else
         {
             statements.AddRange(subjects.Select(subject => new Statement(subject, record.PredicateType, CategoryOf(record), record.Source, record.Witnesses)));
             Note(record.Source, "statement", record.Witnesses, record.Refusal);
         }
+    }
+
+    private void AddSummary(SignedRecord record, IReadOnlyList<ArtifactReference> subjects)
+    {
+        if (record.Statement["predicate"] is not DocumentMapping predicate || VerdictPredicates.ReadSummary(record.Source, predicate) is not { Errors.Count: 0, Report: { } verdict })
+        {
+            documents.Add(new LineageDocument(record.Source, "verification-summary", Outcome.NotEstablished, "its predicate does not follow the specification"));
+            return;
+        }
+
+        summaries.AddRange(subjects.Select(subject => new Summary(subject, verdict.Passed, verdict.By, verdict.Time, record.Source, record.Witnesses)));
+        Note(record.Source, "verification-summary", record.Witnesses, record.Refusal);
     }
 
     // An unsigned list of files proves nothing about who published them; it still tells which files make up a folder.

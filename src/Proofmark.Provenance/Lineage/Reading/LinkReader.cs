@@ -1,6 +1,7 @@
 using System.Text;
 using Proofmark.Core;
 using Proofmark.Core.Documents;
+using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Lineage.Evidence;
 using Proofmark.Provenance.TrustPolicies;
 
@@ -9,8 +10,6 @@ namespace Proofmark.Provenance.Lineage.Reading;
 /// <summary>Links as in-toto 1.x writes them: signed over the canonical JSON of OLPC. They say nothing of time.</summary>
 internal static class LinkReader
 {
-    private const int MostSignatures = 16;
-
     /// <summary>True for a signed link.</summary>
     public static bool Recognises(DocumentNode root) => root["signed"]?["_type"]?.AsString() == "link";
 
@@ -38,7 +37,7 @@ internal static class LinkReader
 
     private static IReadOnlyList<StepWitness> Witnesses(DocumentNode? signatures, byte[] signed, TrustPolicy trust) =>
     [
-        .. Nodes.Items(signatures).Take(MostSignatures).Select(static s => Bytes(s["sig"]?.AsString())).OfType<byte[]>()
+        .. Nodes.Items(signatures).Take(AttestationVerifier.MostSignatures).Select(static s => Bytes(s["sig"]?.AsString())).OfType<byte[]>()
             .SelectMany(value => trust.For(TrustRole.Builder).Where(signer => signer is { Key: { } key, From: null, Until: null } && key.VerifyAny(signed, value)))
             .Distinct()
             .Select(static signer => new StepWitness(signer.Name, Digest.OfBytes(signer.Key!.Spki.Span).ToString(), signer.BuildLevel, null)),

@@ -5,7 +5,7 @@ namespace Proofmark.Provenance.Lineage.Tracing;
 
 /// <summary>A step of a trace.</summary>
 /// <param name="Step">The step.</param>
-/// <param name="BuildLevel">Level of the SLSA build track: 0 without a record, 1 with one, 2 and 3 as the policy grants to who signed it.</param>
+/// <param name="BuildLevel">Level of the SLSA build track, see <see cref="LineageStep.BuildLevel"/>.</param>
 /// <param name="Exposure">How far its inside is open, 0 to 4; see <see cref="WindowRules.InStep"/>.</param>
 /// <param name="Producers">Ids of the steps whose products it took.</param>
 public sealed record TracedStep(LineageStep Step, int BuildLevel, int Exposure, IReadOnlyList<string> Producers);

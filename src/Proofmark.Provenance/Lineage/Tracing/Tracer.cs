@@ -27,7 +27,7 @@ public static class Tracer
         {
             Target = target,
             IsRead = isRead,
-            Steps = [.. graph.Steps.Select(step => new TracedStep(step, BuildLevel(step), InStepFinder.Exposure(step), [.. graph.Feeding(step).Select(static f => f.Producer.Id).Distinct(StringComparer.Ordinal)]))],
+            Steps = [.. graph.Steps.Select(step => new TracedStep(step, step.BuildLevel, InStepFinder.Exposure(step), [.. graph.Feeding(step).Select(static f => f.Producer.Id).Distinct(StringComparer.Ordinal)]))],
             Windows = windows,
             Closing = ClosingSet.Of(windows),
             Contradictions = contradictions,
@@ -36,6 +36,4 @@ public static class Tracer
             Evidence = evidence,
         };
     }
-
-    private static int BuildLevel(LineageStep step) => step.Witnesses.Select(static w => Math.Clamp(w.BuildLevel, 1, 3)).DefaultIfEmpty(1).Max();
 }

@@ -8,7 +8,7 @@ internal static class InStepFinder
     /// <summary>0 to 4; see <see cref="WindowRules.InStep"/>.</summary>
     public static int Exposure(LineageStep step)
     {
-        var platform = step.Witnesses.Count == 0 ? 4 : 4 - Math.Clamp(step.Witnesses.Max(static w => w.BuildLevel), 1, 3);
+        var platform = step.Witnesses.Count == 0 ? 4 : 4 - step.BuildLevel;
         return Math.Min(4, platform + (step.Openings.Count > 0 ? 1 : 0));
     }
 
