@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Proofmark.Integration.Tests.Keyless;
 using Proofmark.Integration.Tests.Running;
 
 namespace Proofmark.Integration.Tests;
@@ -128,6 +130,42 @@ public sealed class TraceTests : IDisposable
     }
 
     [Fact]
+    public void An_authority_of_the_policy_dates_what_keys_sign()
+    {
+        using var authority = new SigstoreServer();
+        string[] stamp = ["--timestamp-authority", $"{authority.Address}/stamp"];
+        var now = DateTimeOffset.UtcNow;
+        string At(int minutes) => now.AddMinutes(minutes).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        Array.ForEach(Directory.GetFiles(this.At("records")), File.Delete);
+        Record("collect", "data", Statement("collect", Digest("raw"), At(-3), At(-2), null), stamp);
+        Record("train", "training", Statement("train", Root, At(-2), At(-1), Digest("raw")), stamp);
+        ProofmarkProcess.Run(["sign", "key", this.At("model"), "--private-key", this.At("keys/release"), "--signature", this.At("records/model.sig"), .. stamp]).ExitCode.Should().Be(0);
+        Classes(Trace().Json).Should().Equal(["sign-delay", "sign-delay"], "the policy names no authority");
+
+        folder.Write("tsa.pem", Encoding.UTF8.GetBytes(string.Concat(authority.Sigstore.Stamps.Chain.Select(der => PemEncoding.WriteString("CERTIFICATE", der) + "\n"))));
+        File.WriteAllText(this.At("policy.yaml"), File.ReadAllText(this.At("policy.yaml")).Replace(".pub", ".pub, timestampAuthority: tsa.pem", StringComparison.Ordinal));
+        var (run, json) = Trace();
+
+        run.ExitCode.Should().Be(0, run.Output);
+        Classes(json).Should().BeEmpty();
+        json["maturityLevel"]!.GetValue<int>().Should().Be(2);
+    }
+
+    [Fact]
+    public void What_nobody_stamps_is_not_signed()
+    {
+        using var authority = new SigstoreServer();
+        authority.Services.StampsOther = true;
+        folder.Write("train.json", Encoding.UTF8.GetBytes(Statement("train", Root, "2026-05-01T01:00:00Z", "2026-05-01T02:00:00Z", null)));
+
+        var run = ProofmarkProcess.Run("attest", "sign", At("train.json"), "--private-key", At("keys/training"), "--to", At("new.json"), "--timestamp-authority", $"{authority.Address}/stamp");
+
+        run.ExitCode.Should().Be(64);
+        run.Error.Should().Contain("gave no answer to what was asked");
+        File.Exists(At("new.json")).Should().BeFalse();
+    }
+
+    [Fact]
     public void A_file_that_is_only_named_like_a_signature_is_told()
     {
         folder.Write("model/loader.sig", "import os"u8.ToArray());
@@ -169,7 +207,7 @@ public sealed class TraceTests : IDisposable
         ProofmarkProcess.Run("attest", "sign", At("records/train.sigstore.json"), "--private-key", At("keys/data"), "--to", At("records/collect.sigstore.json")).ExitCode.Should().Be(64, "nothing is overwritten");
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Statement(string stage, string product, string started, string finished, string? material)
     {
@@ -196,10 +234,10 @@ public sealed class TraceTests : IDisposable
         }.ToJsonString();
     }
 
-    private void Record(string name, string key, string statement)
+    private void Record(string name, string key, string statement, params string[] more)
     {
         folder.Write($"{name}.json", Encoding.UTF8.GetBytes(statement));
-        var run = ProofmarkProcess.Run("attest", "sign", At($"{name}.json"), "--private-key", At($"keys/{key}"), "--to", At($"records/{name}.sigstore.json"));
+        var run = ProofmarkProcess.Run(["attest", "sign", At($"{name}.json"), "--private-key", At($"keys/{key}"), "--to", At($"records/{name}.sigstore.json"), .. more]);
         run.ExitCode.Should().Be(0, run.Error);
     }
 

@@ -14,7 +14,14 @@ public static class AttestationSigner
     /// <param name="certificates">The certificate of the key, then those above it; empty to sign with the bare key.</param>
     /// <returns>The bundle, JSON.</returns>
     /// <exception cref="ArgumentException">The first certificate is for another key.</exception>
-    public static byte[] Sign(byte[] statement, SigningKey key, IReadOnlyList<Certificate> certificates)
+    public static byte[] Sign(byte[] statement, SigningKey key, IReadOnlyList<Certificate> certificates) => Sign(statement, key, certificates, null);
+
+    /// <summary>As <see cref="Sign(byte[], SigningKey, IReadOnlyList{Certificate})"/>, with a witness of the time.</summary>
+    /// <param name="statement">The statement, UTF-8 JSON; signed as it is.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="certificates">The certificate of the key, then those above it; empty to sign with the bare key.</param>
+    /// <param name="stamp">Has the signature stamped, see <see cref="Keyless.TimestampService"/>; null for no witness.</param>
+    public static byte[] Sign(byte[] statement, SigningKey key, IReadOnlyList<Certificate> certificates, Func<byte[], ReadOnlyMemory<byte>>? stamp)
     {
         ArgumentNullException.ThrowIfNull(statement);
         ArgumentNullException.ThrowIfNull(key);
@@ -25,8 +32,9 @@ public static class AttestationSigner
         }
 
         var signature = key.Sign(PreAuthenticationEncoding.Of(DsseEnvelope.InToto, statement));
+        IReadOnlyList<ReadOnlyMemory<byte>> stamps = stamp is null ? [] : [stamp(signature)];
         return certificates.Count == 0
-            ? BundleWriter.Write(json => BundleWriter.WriteKey(json, KeyHint.Of(key.Public)), statement, signature)
-            : BundleWriter.Write(json => BundleWriter.WriteChain(json, certificates), statement, signature);
+            ? BundleWriter.Write(json => BundleWriter.WriteKey(json, KeyHint.Of(key.Public), stamps), statement, signature)
+            : BundleWriter.Write(json => BundleWriter.WriteChain(json, certificates, stamps), statement, signature);
     }
 }

@@ -25,15 +25,16 @@ internal static class BundleWriter
         },
         capacity: (payload.Length / 3 * 4) + BytesBeside);
 
-    public static void WriteKey(Utf8JsonWriter json, string hint)
+    public static void WriteKey(Utf8JsonWriter json, string hint, IReadOnlyList<ReadOnlyMemory<byte>> stamps)
     {
         json.WriteStartObject("publicKey");
         json.WriteString("hint", hint);
         json.WriteEndObject();
         WriteEntries(json, []);
+        WriteStampsIfAny(json, stamps);
     }
 
-    public static void WriteChain(Utf8JsonWriter json, IReadOnlyList<Certificate> certificates)
+    public static void WriteChain(Utf8JsonWriter json, IReadOnlyList<Certificate> certificates, IReadOnlyList<ReadOnlyMemory<byte>> stamps)
     {
         json.WriteStartObject("x509CertificateChain");
         json.WriteStartArray("certificates");
@@ -47,6 +48,7 @@ internal static class BundleWriter
         json.WriteEndArray();
         json.WriteEndObject();
         WriteEntries(json, []);
+        WriteStampsIfAny(json, stamps);
     }
 
     /// <summary>A certificate that lives for one signature, and who witnessed that.</summary>
@@ -56,6 +58,19 @@ internal static class BundleWriter
         json.WriteBase64String("rawBytes", certificate.Raw.Span);
         json.WriteEndObject();
         WriteEntries(json, entries);
+        WriteStamps(json, stamps);
+    }
+
+    private static void WriteStampsIfAny(Utf8JsonWriter json, IReadOnlyList<ReadOnlyMemory<byte>> stamps)
+    {
+        if (stamps.Count > 0)
+        {
+            WriteStamps(json, stamps);
+        }
+    }
+
+    private static void WriteStamps(Utf8JsonWriter json, IReadOnlyList<ReadOnlyMemory<byte>> stamps)
+    {
         json.WriteStartObject("timestampVerificationData");
         json.WriteStartArray("rfc3161Timestamps");
         foreach (var stamp in stamps)

@@ -87,7 +87,7 @@ public sealed class KeylessSigner
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var certificate = new FulcioClient(services, chosen.Authority).Issue(key, token);
         var signature = key.SignData(PreAuthenticationEncoding.Of(DsseEnvelope.InToto, statement), HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
-        var stamps = chosen.Stamps.Select(stamp => new TimestampClient(services, stamp).Stamp(signature)).ToList();
+        var stamps = chosen.Stamps.Select(stamp => new TimestampClient(services, stamp.Address).Stamp(signature)).ToList();
         var entries = chosen.Logs.Select(log => new RekorClient(services, log).Enter(statement, signature, certificate)).ToList();
         return BundleWriter.Write(json => BundleWriter.WriteKeyless(json, certificate, entries, stamps), statement, signature);
     }

@@ -5,7 +5,7 @@ using Proofmark.Provenance.Verification;
 namespace Proofmark.Provenance.Keyless;
 
 /// <summary>Asks an RFC 3161 authority to stamp a signature.</summary>
-internal sealed class TimestampClient(SigstoreServices services, SigstoreService authority)
+internal sealed class TimestampClient(SigstoreServices services, Uri address)
 {
     private const string Name = "the time-stamp authority";
     private const int NonceBytes = 16;
@@ -14,7 +14,7 @@ internal sealed class TimestampClient(SigstoreServices services, SigstoreService
     public ReadOnlyMemory<byte> Stamp(byte[] signature)
     {
         var request = Rfc3161TimestampRequest.CreateFromData(signature, HashAlgorithmName.SHA256, requestedPolicyId: null, nonce: Nonce(), requestSignerCertificates: true);
-        var response = services.Post(Name, new ServiceRequest(authority.Address, "application/timestamp-query", "application/timestamp-reply", request.Encode()));
+        var response = services.Post(Name, new ServiceRequest(address, "application/timestamp-query", "application/timestamp-reply", request.Encode()));
         try
         {
             request.ProcessResponse(response, out var read);
@@ -23,7 +23,7 @@ internal sealed class TimestampClient(SigstoreServices services, SigstoreService
         }
         catch (CryptographicException broken)
         {
-            throw new Rejection("timestamp-refused", $"{Name} at {authority.Address.Host} gave no answer to what was asked: {broken.Message}");
+            throw new Rejection("timestamp-refused", $"{Name} at {address.Host} gave no answer to what was asked: {broken.Message}");
         }
     }
 

@@ -19,7 +19,7 @@ internal static class TimestampToken
     {
         var token = Read(response);
         var time = token.TokenInfo.Timestamp;
-        var last = new Rejection("timestamp-untrusted", "the time-stamp is by no authority that the trusted root names");
+        var last = new Rejection("timestamp-untrusted", "the time-stamp is by no authority that is trusted here");
         foreach (var authority in authorities)
         {
             if (SignerOf(token, stamped, authority) is not { } signer)

@@ -37,6 +37,11 @@ public static class TrustPolicyReader
             fields.Fail("subject", "a subject is that of certificates below an authority; it goes with certificate");
         }
 
+        if (key is null && fields.Mapping["key"] is null && fields.Mapping["timestampAuthority"] is not null)
+        {
+            fields.Fail("timestampAuthority", "a time-stamp authority goes with key");
+        }
+
         var models = fields.StringList("models");
         if (models.Count == 0 && fields.Mapping["models"] is not null)
         {
@@ -106,24 +111,33 @@ public static class TrustPolicyReader
             return default;
         }
 
-        return (clock => BundleVerifier.ForKey(key, null, clock), key);
+        return fields.OptionalString("timestampAuthority") is { } file
+            ? TimestampAuthority(fields, file, files) is { } authority ? (clock => BundleVerifier.ForStampedKey(key, [authority], clock), key) : default
+            : (clock => BundleVerifier.ForKey(key, null, clock), key);
     }
 
-    private static Func<TimeProvider, BundleVerifier>? OfAuthority(DocumentFields fields, string written, TrustFiles files)
+    // Its certificates say how long it may stamp; the policy sets no further bound.
+    private static TrustedAuthority? TimestampAuthority(DocumentFields fields, string written, TrustFiles files) =>
+        Certificates(fields, "timestampAuthority", written, files) is { } chain ? new TrustedAuthority(chain[0].SubjectName, chain, new ValidityPeriod(DateTimeOffset.MinValue, null)) : null;
+
+    private static IReadOnlyList<Certificate>? Certificates(DocumentFields fields, string key, string written, TrustFiles files)
     {
-        if (files.Text(fields, "certificate", written) is not { } pem)
+        if (files.Text(fields, key, written) is not { } pem)
         {
             return null;
         }
 
-        if (!Certificate.TryReadPem(pem, out var anchors, out var problem))
+        if (Certificate.TryReadPem(pem, out var certificates, out var problem))
         {
-            fields.Fail("certificate", problem);
-            return null;
+            return certificates;
         }
 
-        return clock => BundleVerifier.ForCertificates(new CertificatePolicy(anchors, null), clock);
+        fields.Fail(key, problem);
+        return null;
     }
+
+    private static Func<TimeProvider, BundleVerifier>? OfAuthority(DocumentFields fields, string written, TrustFiles files) =>
+        Certificates(fields, "certificate", written, files) is { } anchors ? clock => BundleVerifier.ForCertificates(new CertificatePolicy(anchors, null), clock) : null;
 
     private static Func<TimeProvider, BundleVerifier>? OfIdentity(DocumentFields fields, TrustFiles files)
     {

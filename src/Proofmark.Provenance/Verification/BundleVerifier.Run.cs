@@ -95,13 +95,13 @@ public sealed partial class BundleVerifier
 
         private void VerifyTimes()
         {
-            if (verifier.root is { } root && bundle.Timestamps.Count > 0)
+            if ((verifier.root is not null || verifier.timestampAuthorities.Count > 0) && bundle.Timestamps.Count > 0)
             {
                 for (var i = 0; i < bundle.Timestamps.Count; i++)
                 {
                     var response = bundle.Timestamps[i];
                     Rejection.Unless(!bundle.Timestamps.Take(i).Any(earlier => earlier.Span.SequenceEqual(response.Span)), "timestamp-twice", "the same time-stamp stands twice");
-                    var (time, authority) = TimestampToken.Check(response, bundle.Signature.Span, root.TimestampAuthorities);
+                    var (time, authority) = TimestampToken.Check(response, bundle.Signature.Span, verifier.timestampAuthorities);
                     times.Add(new WitnessedTime(time, authority));
                 }
 

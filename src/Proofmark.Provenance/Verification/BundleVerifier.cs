@@ -18,8 +18,11 @@ public sealed partial class BundleVerifier
     private readonly CertificatePolicy? certificates;
     private readonly TimeProvider clock;
 
-    private BundleVerifier(TrustedRoot? root, IdentityPolicy? identity, VerificationKey? key, CertificatePolicy? certificates, TimeProvider clock)
+    private readonly IReadOnlyList<TrustedAuthority> timestampAuthorities;
+
+    private BundleVerifier(TrustedRoot? root, IdentityPolicy? identity, VerificationKey? key, CertificatePolicy? certificates, TimeProvider clock, IReadOnlyList<TrustedAuthority>? timestampAuthorities = null)
     {
+        this.timestampAuthorities = timestampAuthorities ?? root?.TimestampAuthorities ?? [];
         this.root = root;
         this.identity = identity;
         this.key = key;
@@ -40,6 +43,17 @@ public sealed partial class BundleVerifier
     {
         ArgumentNullException.ThrowIfNull(key);
         return new BundleVerifier(root, null, key, null, clock);
+    }
+
+    /// <summary>
+    /// A verifier for one key, with authorities whose time-stamps tell when it signed. A bundle without a time-stamp verifies, with no time; one with a time-stamp by anybody else does not,
+    /// nor does one whose time-stamp is for another signature. Log entries are not looked at.
+    /// </summary>
+    public static BundleVerifier ForStampedKey(VerificationKey key, IReadOnlyList<TrustedAuthority> timestampAuthorities, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(timestampAuthorities);
+        return new BundleVerifier(null, null, key, null, clock, timestampAuthorities);
     }
 
     /// <summary>A verifier for certificates below anchors that the user names. Nobody witnesses the time, so the path must hold at the moment that the policy names.</summary>

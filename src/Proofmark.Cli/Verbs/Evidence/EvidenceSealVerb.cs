@@ -48,7 +48,7 @@ internal static class EvidenceSealVerb
             NewFile.Check(copy, force: true);
         }
 
-        using var key = signer.Open(context.Parsed);
+        using var key = signer.Open(context);
         var before = Before(context, store, statements, key);
         var seal = SealUseCase.Next(statements, before, context.Common.AsOf);
         var statement = SealCodec.Write(seal);

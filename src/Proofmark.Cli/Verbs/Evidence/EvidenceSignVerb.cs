@@ -32,7 +32,7 @@ internal static class EvidenceSignVerb
             context.Common.RefusePolicy("evidence sign");
             var target = StoreFolder.Open(context.Parsed.GetRequiredValue(store));
             var chosen = Choose(target.Load(), context.Parsed.GetValue(ids) ?? [], target.Folder);
-            using var key = signer.Open(context.Parsed);
+            using var key = signer.Open(context);
             var keyDigest = Digest.OfBytes(key.Public.Spki.Span);
             foreach (var item in chosen)
             {

@@ -35,7 +35,7 @@ internal static class AttestSignVerb
             var (name, target) = (context.Parsed.GetRequiredValue(statement), context.Parsed.GetRequiredValue(to));
             NewFile.Check(target, force: false);
             var payload = Payload(name);
-            using var key = signer.Open(context.Parsed);
+            using var key = signer.Open(context);
             var bundle = key.Sign(payload);
             NewFile.Write(target, force: false, stream => stream.Write(bundle));
             context.Write((writer, _) => writer.Write($"Signed {name}\n  {target}: {Digest.OfBytes(payload)}\n"), json: () => throw new UsageException("attest sign has no JSON output; the bundle is JSON"));

@@ -17,12 +17,15 @@ internal sealed class SignRun
     private readonly ContentOptions content = new();
     private readonly Option<string> signature = new("--signature") { HelpName = "FILE", Description = "Where the signature is written; an old one is replaced.", DefaultValueFactory = _ => "model.sig" };
     private readonly ClaimOptions claims = new();
+    private readonly TimestampOption? time;
     private readonly Option<string>? leaf;
     private readonly Option<string[]>? chain;
 
     /// <param name="withCertificate">The certificate of the key is asked for.</param>
-    public SignRun(bool withCertificate)
+    /// <param name="isByKey">A key signs, so that a witness of the time can be asked for; identities have theirs.</param>
+    public SignRun(bool withCertificate, bool isByKey = true)
     {
+        time = isByKey ? new() : null;
         if (withCertificate)
         {
             leaf = new("--signing-certificate", "--signing_certificate") { HelpName = "FILE", Description = "The certificate of the key, PEM.", Required = true };
@@ -36,6 +39,7 @@ internal sealed class SignRun
         content.AddTo(command);
         command.Options.Add(signature);
         claims.AddTo(command);
+        time?.AddTo(command);
         if (leaf is not null && chain is not null)
         {
             command.Options.Add(leaf);
@@ -52,7 +56,8 @@ internal sealed class SignRun
             ? [.. SignatureFiles.Certificates([context.Parsed.GetRequiredValue(leaf)]), .. SignatureFiles.Certificates(context.Parsed.GetValue(chain) ?? [])]
             : [];
         using var key = open(certificates);
-        return RunBy(context, statement => Sign(statement, key, certificates));
+        using var witness = time?.Open(context);
+        return RunBy(context, statement => Sign(statement, key, certificates, witness));
     }
 
     /// <summary>Lists and hashes the model, has it signed and writes the signature, and the claims about it where there are any.</summary>
@@ -102,13 +107,13 @@ internal sealed class SignRun
         }
     }
 
-    private static byte[] Sign(byte[] statement, SigningKey key, IReadOnlyList<Certificate> certificates)
+    private static byte[] Sign(byte[] statement, SigningKey key, IReadOnlyList<Certificate> certificates, TimestampWitness? witness)
     {
         try
         {
-            return AttestationSigner.Sign(statement, key, certificates);
+            return AttestationSigner.Sign(statement, key, certificates, witness is null ? null : witness.Stamp);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or TokenException)
+        catch (Exception wrong) when (wrong is ArgumentException or TokenException or IOException)
         {
             throw new UsageException(wrong.Message);
         }

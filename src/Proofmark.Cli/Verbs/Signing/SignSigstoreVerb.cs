@@ -22,7 +22,7 @@ internal static class SignSigstoreVerb
             $"proofmark {(word == "sign" ? "sign" : "sign sigstore")} model --use-ambient-credentials",
             "proofmark sign sigstore model --trust-config instance.json --identity-token-file token.txt",
             "proofmark sign key model --private-key publisher.key");
-        var run = new SignRun(withCertificate: false);
+        var run = new SignRun(withCertificate: false, isByKey: false);
         var config = new Option<string?>("--trust-config", "--trust_config") { HelpName = "FILE", Description = "A client trust configuration: the services of an instance and their keys. Without one, the public Sigstore instance as of the build." };
         var staging = new Option<bool>("--use-staging", "--use_staging") { Description = "Refused: the keys of the staging instance change and are not part of this program; name its configuration with --trust-config." };
         var token = new TokenSource();

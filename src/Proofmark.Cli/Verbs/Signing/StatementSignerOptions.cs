@@ -15,18 +15,22 @@ internal sealed class StatementSignerOptions
     private readonly Option<string?> leaf = new("--signing-certificate", "--signing_certificate") { HelpName = "FILE", Description = "The certificate of the key, PEM, for verifiers who trust an authority." };
     private readonly Option<string[]> chain = new("--certificate-chain", "--certificate_chain") { HelpName = "FILE", Description = "Certificates above it, PEM, nearest first; may be repeated.", AllowMultipleArgumentsPerToken = false };
 
+    private readonly TimestampOption time = new();
+
     public void AddTo(Command command)
     {
         keys.AddTo(command);
         token.AddTo(command);
         command.Options.Add(leaf);
         command.Options.Add(chain);
+        time.AddTo(command);
     }
 
     /// <summary>Opens the key; the caller disposes of the signer.</summary>
     /// <exception cref="UsageException">The key or a certificate cannot be used.</exception>
-    public StatementSigner Open(ParseResult parsed)
+    public StatementSigner Open(VerbContext context)
     {
+        var parsed = context.Parsed;
         IReadOnlyList<Certificate> certificates = (parsed.GetValue(leaf), parsed.GetValue(chain) ?? []) switch
         {
             ({ } file, var above) => [.. SignatureFiles.Certificates([file]), .. SignatureFiles.Certificates(above)],
@@ -39,30 +43,34 @@ internal sealed class StatementSignerOptions
             (false, true) => token.Open(parsed, certificates),
             _ => throw new UsageException("exactly one of --private-key and --pkcs11-uri is required"),
         };
-        return new StatementSigner(key, certificates);
+        return new StatementSigner(key, certificates, time.Open(context));
     }
 }
 
 /// <summary>Signs statements.</summary>
-internal sealed class StatementSigner(SigningKey key, IReadOnlyList<Certificate> certificates) : IDisposable
+internal sealed class StatementSigner(SigningKey key, IReadOnlyList<Certificate> certificates, TimestampWitness? witness) : IDisposable
 {
     /// <summary>The public key.</summary>
     public VerificationKey Public => key.Public;
 
     /// <summary>Signs a statement; returns the bundle.</summary>
-    /// <exception cref="UsageException">The certificate is for another key, or the token does not sign.</exception>
+    /// <exception cref="UsageException">The certificate is for another key, the token does not sign, or nobody stamped it.</exception>
     public byte[] Sign(byte[] statement)
     {
         try
         {
-            return AttestationSigner.Sign(statement, key, certificates);
+            return AttestationSigner.Sign(statement, key, certificates, witness is null ? null : witness.Stamp);
         }
-        catch (Exception wrong) when (wrong is ArgumentException or TokenException)
+        catch (Exception wrong) when (wrong is ArgumentException or TokenException or IOException)
         {
             throw new UsageException(wrong.Message);
         }
     }
 
     /// <inheritdoc />
-    public void Dispose() => key.Dispose();
+    public void Dispose()
+    {
+        key.Dispose();
+        witness?.Dispose();
+    }
 }

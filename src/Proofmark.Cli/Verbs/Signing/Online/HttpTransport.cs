@@ -6,7 +6,7 @@ using Proofmark.Provenance.Keyless;
 namespace Proofmark.Cli.Verbs.Signing.Online;
 
 /// <summary>
-/// The one way of this program to the network, taken by <c>sign sigstore</c> alone. It follows no redirect, sends no cookies, and bounds the length and the time of an answer.
+/// The one way of this program to the network, taken by <c>sign sigstore</c>, and where a signature is to be time-stamped. It follows no redirect, sends no cookies, and bounds the length and the time of an answer.
 /// </summary>
 internal sealed class HttpTransport : IServiceTransport, IDisposable
 {
