@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Proofmark.Provenance.Lineage.Recording.Observation;
+
+/// <summary>What has been seen so far, bounded.</summary>
+internal sealed class ObservationLog
+{
+    private const int MostFiles = 200_000;
+    private const int MostHosts = 10_000;
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Dictionary<string, (bool Read, bool Written)> _files = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _hosts = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _reasons = new(StringComparer.Ordinal);
+
+    /// <summary>Something that cannot be seen through.</summary>
+    public void Miss(string reason) => _reasons.Add(reason);
+
+    public void File(byte[] path, bool read, bool written)
+    {
+        string text;
+        try
+        {
+            text = Strict.GetString(path);
+        }
+        catch (DecoderFallbackException)
+        {
+            // The name cannot be told as text: what is recorded is near to it, and not it.
+            text = Encoding.UTF8.GetString(path);
+            Miss(Gap.PathUnknown);
+        }
+
+        var known = _files.TryGetValue(text, out var before);
+        if (!known && _files.Count >= MostFiles)
+        {
+            Miss(Gap.TooManyFiles);
+            return;
+        }
+
+        _files[text] = (before.Read || read, before.Written || written);
+    }
+
+    public void Host(string host)
+    {
+        if (_hosts.Contains(host))
+        {
+            return;
+        }
+
+        if (_hosts.Count >= MostHosts)
+        {
+            Miss(Gap.TooManyHosts);
+            return;
+        }
+
+        _hosts.Add(host);
+    }
+
+    public ObservedRun End(ExitStatus status) => new(
+        status.Code,
+        status.Signal,
+        _reasons.Count == 0,
+        [.. _reasons],
+        [.. _files.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => new ObservedFile(f.Key, f.Value.Read, f.Value.Written))],
+        [.. _hosts]);
+}
