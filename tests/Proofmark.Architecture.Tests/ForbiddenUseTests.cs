@@ -61,6 +61,19 @@ public sealed class ForbiddenUseTests
         used.Should().BeEquivalentTo(Path.Combine("Verbs", "Signing", "SignSigstoreVerb.cs"), Path.Combine("Verbs", "Signing", "TimestampOption.cs"));
     }
 
+    [Fact]
+    public void Programs_are_started_in_one_file()
+    {
+        var src = Path.Combine(Golden.Root, "src");
+        IEnumerable<string> Naming(string text) => Directory.EnumerateFiles(src, "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && File.ReadAllText(f).Contains(text, StringComparison.Ordinal)).Select(f => Path.GetFileName(f)!);
+
+        Naming("\"posix_spawn\"").Should().Equal("NativeSpawn.cs");
+        Naming("NativeSpawn.Spawn(").Should().Equal("ChildStart.cs");
+        Naming("ChildStart.Start(").Should().BeEquivalentTo("PlainRunner.cs", "TraceLoop.cs");
+        Naming("\"exec").Should().BeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_process_is_started_and_no_type_is_made_by_name(string project)

@@ -11,8 +11,8 @@ internal sealed class CallWatcher(ObservationLog log, Func<int, bool> isTraced)
     private const ulong NewSpaces = 0x20000 | 0x7E000000;
     private const ulong NewTime = 0x80;
 
-    private readonly FileCalls _files = new(log);
-    private readonly NetworkCalls _network = new(log);
+    private readonly FileCalls files = new(log);
+    private readonly NetworkCalls network = new(log);
 
     /// <summary>The program of the command runs: what came before is only the way it is started.</summary>
     public bool IsStarted { get; set; }
@@ -60,7 +60,7 @@ internal sealed class CallWatcher(ObservationLog log, Func<int, bool> isTraced)
 
         task.Pending = null;
         task.Process.Changed(task, pending, now);
-        _network.Ended(task, pending, result);
+        network.Ended(task, pending, result);
         if (result is < 0 and >= -4095)
         {
             return;
@@ -80,7 +80,7 @@ internal sealed class CallWatcher(ObservationLog log, Func<int, bool> isTraced)
                 log.Miss(Gap.ChildTraces);
                 break;
             default:
-                _files.Succeeded(task, pending, unchecked((int)result));
+                files.Succeeded(task, pending, unchecked((int)result));
                 break;
         }
     }
@@ -100,7 +100,7 @@ internal sealed class CallWatcher(ObservationLog log, Func<int, bool> isTraced)
             return;
         }
 
-        _network.Ended(task, pending, 0);
+        network.Ended(task, pending, 0);
         if (pending.Gap is { } gap)
         {
             log.Miss(gap);

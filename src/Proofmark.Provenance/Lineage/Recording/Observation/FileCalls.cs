@@ -5,7 +5,7 @@ internal sealed class FileCalls(ObservationLog log)
 {
     private const int Truncates = 0x200;
 
-    private readonly OpenedFiles _opened = new(log);
+    private readonly OpenedFiles opened = new(log);
 
     /// <summary>The call opens a file or changes one.</summary>
     public static bool Touches(Call call) => call is >= Call.Open and <= Call.Create or >= Call.Truncate and <= Call.MakeNodeAt;
@@ -66,7 +66,7 @@ internal sealed class FileCalls(ObservationLog log)
         Func<byte[]?>? expected = task.Process.MayHaveChanged(descriptor, task, pending.Since)
             ? () => pending.Path is { } path ? TaskFiles.Resolve(task.Process.Id, task.Id, folder, path, follow: true) : null
             : null;
-        _opened.Record(task.Id, descriptor, OpenedFiles.IsRead(flags), OpenedFiles.IsWritten(flags) || (flags & Truncates) != 0, expected);
+        opened.Record(task.Id, descriptor, OpenedFiles.IsRead(flags), OpenedFiles.IsWritten(flags) || (flags & Truncates) != 0, expected);
     }
 
     private void Renamed(TracedTask task, PendingCall pending)

@@ -6,7 +6,7 @@ namespace Proofmark.Provenance.Lineage.Recording.Observation;
 /// <summary>Strings as the C library takes them: pointers, with a null one at the end.</summary>
 internal sealed unsafe class NativeStrings : IDisposable
 {
-    private readonly List<nint> _strings = [];
+    private readonly List<nint> copies = [];
 
     public NativeStrings(IEnumerable<string> strings)
     {
@@ -15,13 +15,13 @@ internal sealed unsafe class NativeStrings : IDisposable
             var bytes = Encoding.UTF8.GetBytes(text);
             var copy = (byte*)NativeMemory.AllocZeroed((nuint)bytes.Length + 1);
             bytes.CopyTo(new Span<byte>(copy, bytes.Length));
-            _strings.Add((nint)copy);
+            copies.Add((nint)copy);
         }
 
-        Pointer = (byte**)NativeMemory.AllocZeroed((nuint)_strings.Count + 1, (nuint)sizeof(nint));
-        for (var i = 0; i < _strings.Count; i++)
+        Pointer = (byte**)NativeMemory.AllocZeroed((nuint)copies.Count + 1, (nuint)sizeof(nint));
+        for (var i = 0; i < copies.Count; i++)
         {
-            Pointer[i] = (byte*)_strings[i];
+            Pointer[i] = (byte*)copies[i];
         }
     }
 
@@ -29,7 +29,7 @@ internal sealed unsafe class NativeStrings : IDisposable
 
     public void Dispose()
     {
-        _strings.ForEach(static s => NativeMemory.Free((void*)s));
+        copies.ForEach(static s => NativeMemory.Free((void*)s));
         NativeMemory.Free(Pointer);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class NetworkCalls(ObservationLog log)
     private const int MostMessages = 1024;
     private const int MessageBytes = 64;
 
-    private readonly ReceivedDescriptors _received = new(log);
+    private readonly ReceivedDescriptors received = new(log);
 
     public static void Enter(TracedTask task, PendingCall pending)
     {
@@ -52,7 +52,7 @@ internal sealed class NetworkCalls(ObservationLog log)
     {
         if ((pending.Call is Call.ReceiveMessage or Call.ReceiveMessages) && result >= 0)
         {
-            _received.Read(task.Id, pending.Arguments[1], pending.Call is Call.ReceiveMessage ? 1 : (int)Math.Min(result, MostMessages));
+            received.Read(task.Id, pending.Arguments[1], pending.Call is Call.ReceiveMessage ? 1 : (int)Math.Min(result, MostMessages));
         }
 
         if (pending.Call is not (Call.Connect or Call.SendTo or Call.SendMessage or Call.SendMessages) || !HasReached(result))

@@ -10,12 +10,12 @@ internal sealed class ObservationLog
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Dictionary<string, (bool Read, bool Written)> _files = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _hosts = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> _reasons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (bool Read, bool Written)> files = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> hosts = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> reasons = new(StringComparer.Ordinal);
 
     /// <summary>Something that cannot be seen through.</summary>
-    public void Miss(string reason) => _reasons.Add(reason);
+    public void Miss(string reason) => reasons.Add(reason);
 
     public void File(byte[] path, bool read, bool written)
     {
@@ -31,37 +31,37 @@ internal sealed class ObservationLog
             Miss(Gap.PathUnknown);
         }
 
-        var known = _files.TryGetValue(text, out var before);
-        if (!known && _files.Count >= MostFiles)
+        var known = files.TryGetValue(text, out var before);
+        if (!known && files.Count >= MostFiles)
         {
             Miss(Gap.TooManyFiles);
             return;
         }
 
-        _files[text] = (before.Read || read, before.Written || written);
+        files[text] = (before.Read || read, before.Written || written);
     }
 
     public void Host(string host)
     {
-        if (_hosts.Contains(host))
+        if (hosts.Contains(host))
         {
             return;
         }
 
-        if (_hosts.Count >= MostHosts)
+        if (hosts.Count >= MostHosts)
         {
             Miss(Gap.TooManyHosts);
             return;
         }
 
-        _hosts.Add(host);
+        hosts.Add(host);
     }
 
     public ObservedRun End(ExitStatus status) => new(
         status.Code,
         status.Signal,
-        _reasons.Count == 0,
-        [.. _reasons],
-        [.. _files.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => new ObservedFile(f.Key, f.Value.Read, f.Value.Written))],
-        [.. _hosts]);
+        reasons.Count == 0,
+        [.. reasons],
+        [.. files.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => new ObservedFile(f.Key, f.Value.Read, f.Value.Written))],
+        [.. hosts]);
 }

@@ -6,18 +6,18 @@ internal sealed class ProcessHandles : IDisposable
     private const int OpenProcess = 434;
     private const int SendSignal = 424;
 
-    private readonly Lock _lock = new();
-    private readonly Dictionary<int, int> _handles = [];
-    private bool _killing;
+    private readonly Lock gate = new();
+    private readonly Dictionary<int, int> handles = [];
+    private bool killing;
 
     /// <summary>Everything is to end.</summary>
     public bool IsKilling
     {
         get
         {
-            lock (_lock)
+            lock (gate)
             {
-                return _killing;
+                return killing;
             }
         }
     }
@@ -25,15 +25,15 @@ internal sealed class ProcessHandles : IDisposable
     /// <summary>A process that has not been waited for.</summary>
     public void Add(int process)
     {
-        lock (_lock)
+        lock (gate)
         {
             var handle = (int)Native.SystemCall(OpenProcess, process, 0, 0, 0);
             if (handle >= 0)
             {
-                _handles[process] = handle;
+                handles[process] = handle;
             }
 
-            if (_killing)
+            if (killing)
             {
                 _ = Native.Kill(process, Native.Kill9);
             }
@@ -42,9 +42,9 @@ internal sealed class ProcessHandles : IDisposable
 
     public void Remove(int process)
     {
-        lock (_lock)
+        lock (gate)
         {
-            if (_handles.Remove(process, out var handle))
+            if (handles.Remove(process, out var handle))
             {
                 _ = Native.Close(handle);
             }
@@ -53,10 +53,10 @@ internal sealed class ProcessHandles : IDisposable
 
     public void KillAll()
     {
-        lock (_lock)
+        lock (gate)
         {
-            _killing = true;
-            foreach (var handle in _handles.Values)
+            killing = true;
+            foreach (var handle in handles.Values)
             {
                 _ = Native.SystemCall(SendSignal, handle, Native.Kill9, 0, 0);
             }
@@ -65,14 +65,14 @@ internal sealed class ProcessHandles : IDisposable
 
     public void Dispose()
     {
-        lock (_lock)
+        lock (gate)
         {
-            foreach (var handle in _handles.Values)
+            foreach (var handle in handles.Values)
             {
                 _ = Native.Close(handle);
             }
 
-            _handles.Clear();
+            handles.Clear();
         }
     }
 }

@@ -11,7 +11,7 @@ internal sealed class ProgramStart(ObservationLog log, int process)
     private const int MostInterpreters = 6;
     private const int ScriptHead = 256;
 
-    private readonly OpenedFiles _opened = new(log);
+    private readonly OpenedFiles opened = new(log);
 
     /// <param name="isFirst">It is the program of the command: all it has is inherited.</param>
     public void Record(bool isFirst)
@@ -111,7 +111,7 @@ internal sealed class ProgramStart(ObservationLog log, int process)
         foreach (var descriptor in descriptors)
         {
             // A thread that ended while it opened a file may have left it behind, so that all are looked at whenever a program starts.
-            _opened.Found(process, descriptor);
+            opened.Found(process, descriptor);
             if (isFirst && (descriptor > 2 || TaskFiles.OfDescriptor(process, descriptor) is not { } path || path.AsSpan().StartsWith("socket:"u8)))
             {
                 log.Miss(Gap.InheritedDescriptor);

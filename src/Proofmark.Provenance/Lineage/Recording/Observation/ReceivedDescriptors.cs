@@ -10,7 +10,7 @@ internal sealed class ReceivedDescriptors(ObservationLog log)
     private const int MostControl = 65_536;
     private const int ControlHeader = 16;
 
-    private readonly OpenedFiles _opened = new(log);
+    private readonly OpenedFiles opened = new(log);
 
     /// <param name="task">Who received.</param>
     /// <param name="address">Of the first message.</param>
@@ -59,7 +59,7 @@ internal sealed class ReceivedDescriptors(ObservationLog log)
                 for (var at = ControlHeader; at + 4 <= (int)length; at += 4)
                 {
                     // A file has a name to record. What a pipe or a socket leads to is known to its sender only.
-                    if (!_opened.Found(task, BinaryPrimitives.ReadInt32LittleEndian(bytes[at..])))
+                    if (!opened.Found(task, BinaryPrimitives.ReadInt32LittleEndian(bytes[at..])))
                     {
                         log.Miss(Gap.ReceivedDescriptor);
                     }

@@ -8,58 +8,58 @@ internal sealed unsafe class TraceLoop : IDisposable
     private const int Trap = 5;
     private const int CallMark = 0x80;
 
-    private readonly ProcessHandles _handles = new();
-    private readonly ObservationLog _log = new();
-    private readonly Dictionary<int, TracedTask> _tasks = [];
-    private readonly Dictionary<int, TracedProcess> _processes = [];
-    private readonly CallWatcher _watcher;
+    private readonly ProcessHandles handles = new();
+    private readonly ObservationLog log = new();
+    private readonly Dictionary<int, TracedTask> tasks = [];
+    private readonly Dictionary<int, TracedProcess> processes = [];
+    private readonly CallWatcher watcher;
 
-    private int _root;
-    private bool _started;
-    private ExitStatus? _end;
-    private long _now;
+    private int root;
+    private bool started;
+    private ExitStatus? outcome;
+    private long now;
 
     public TraceLoop()
     {
-        _watcher = new CallWatcher(_log, _tasks.ContainsKey);
+        watcher = new CallWatcher(log, tasks.ContainsKey);
     }
 
-    public void Dispose() => _handles.Dispose();
+    public void Dispose() => handles.Dispose();
 
     public ObservedRun Run(ObservedCommand command, CancellationToken cancellation)
     {
-        _root = ChildStart.Start(command, stopped: true);
+        root = ChildStart.Start(command, stopped: true);
         TakeRoot();
-        _handles.Add(_root);
-        using (cancellation.Register(_handles.KillAll))
+        handles.Add(root);
+        using (cancellation.Register(handles.KillAll))
         {
-            _ = Native.Kill(_root, Native.Continue);
+            _ = Native.Kill(root, Native.Continue);
             WaitForAll();
         }
 
         // An end that came before the request is an end all the same.
-        if (_handles.IsKilling && _end is not { Signal: null })
+        if (handles.IsKilling && outcome is not { Signal: null })
         {
             throw new OperationCanceledException(cancellation);
         }
 
-        if (!_started || _end is not { } end)
+        if (!started || outcome is not { } end)
         {
             throw new IOException($"The command {command.Arguments[0]} could not be run.");
         }
 
-        if (_handles.IsKilling)
+        if (handles.IsKilling)
         {
             throw new OperationCanceledException(cancellation);
         }
 
-        return _log.End(end);
+        return log.End(end);
     }
 
     private void TakeRoot()
     {
         int status;
-        while (Native.Wait(_root, &status, Native.WaitForStopped | Native.WaitForAll) != _root)
+        while (Native.Wait(root, &status, Native.WaitForStopped | Native.WaitForAll) != root)
         {
             if (Native.Error != Native.Interrupted)
             {
@@ -72,11 +72,11 @@ internal sealed unsafe class TraceLoop : IDisposable
             throw new IOException("The command could not be started: it ended before it began.");
         }
 
-        if (!PtraceRequests.Take(_root))
+        if (!PtraceRequests.Take(root))
         {
             var error = Native.Error;
-            _ = Native.Kill(_root, Native.Kill9);
-            _ = Native.Wait(_root, &status, Native.WaitForAll);
+            _ = Native.Kill(root, Native.Kill9);
+            _ = Native.Wait(root, &status, Native.WaitForAll);
             throw new IOException(string.Create(CultureInfo.InvariantCulture, $"The system does not let commands be traced (error {error})."));
         }
     }
@@ -90,7 +90,7 @@ internal sealed unsafe class TraceLoop : IDisposable
             var id = Native.Wait(-1, &raw, Native.WaitForAll | Native.WaitForThisThread);
             if (id > 0)
             {
-                _now++;
+                now++;
                 Handle(id, new ExitStatus(raw));
             }
             else if (Native.Error != Native.Interrupted)
@@ -109,7 +109,7 @@ internal sealed unsafe class TraceLoop : IDisposable
         }
 
         var task = Task(id);
-        if (_handles.IsKilling)
+        if (handles.IsKilling)
         {
             // A process that was made while the others were being killed.
             _ = Native.Kill(task.Process.Id, Native.Kill9);
@@ -144,16 +144,16 @@ internal sealed unsafe class TraceLoop : IDisposable
         {
             if (!isGone)
             {
-                _log.Miss(Gap.NotObserved);
+                log.Miss(Gap.NotObserved);
             }
         }
         else if (stop.IsEntry)
         {
-            _watcher.Enter(task, stop, _now);
+            watcher.Enter(task, stop, now);
         }
         else if (stop.IsExit)
         {
-            _watcher.Exit(task, stop.Result, _now);
+            watcher.Exit(task, stop.Result, now);
         }
     }
 
@@ -174,9 +174,9 @@ internal sealed unsafe class TraceLoop : IDisposable
     private TracedTask Replaced(int id)
     {
         var task = Task(id);
-        if (PtraceRequests.Message(id) is { } former && former != id && _tasks.TryGetValue(former, out var asker))
+        if (PtraceRequests.Message(id) is { } former && former != id && tasks.TryGetValue(former, out var asker))
         {
-            _watcher.Lost(task);
+            watcher.Lost(task);
             task.Pending = asker.Pending;
             asker.Pending = null;
             Forget(asker);
@@ -184,20 +184,20 @@ internal sealed unsafe class TraceLoop : IDisposable
 
         foreach (var other in task.Process.Tasks.Values.Where(t => t != task))
         {
-            _watcher.Lost(other);
+            watcher.Lost(other);
         }
 
         if (task.Process.LostReceived)
         {
-            _log.Miss(Gap.ReceivedDescriptor);
+            log.Miss(Gap.ReceivedDescriptor);
         }
 
-        var isStart = !_started && id == _root;
-        _started |= isStart;
-        _watcher.IsStarted = _started;
-        if (_started)
+        var isStart = !started && id == root;
+        started |= isStart;
+        watcher.IsStarted = started;
+        if (started)
         {
-            new ProgramStart(_log, id).Record(isStart);
+            new ProgramStart(log, id).Record(isStart);
         }
 
         return task;
@@ -205,44 +205,44 @@ internal sealed unsafe class TraceLoop : IDisposable
 
     private void End(int id, ExitStatus status)
     {
-        if (_tasks.TryGetValue(id, out var task))
+        if (tasks.TryGetValue(id, out var task))
         {
-            _watcher.Lost(task);
+            watcher.Lost(task);
             Forget(task);
         }
 
         // The number of a process is free once its first thread has been waited for, which is the last to be told of.
-        _handles.Remove(id);
-        _processes.Remove(id);
-        if (id == _root)
+        handles.Remove(id);
+        processes.Remove(id);
+        if (id == root)
         {
-            _end = status;
+            outcome = status;
         }
     }
 
     private TracedTask Task(int id)
     {
-        if (_tasks.TryGetValue(id, out var known))
+        if (tasks.TryGetValue(id, out var known))
         {
             return known;
         }
 
         var processId = ProcessOf(id);
-        if (!_processes.TryGetValue(processId, out var process))
+        if (!processes.TryGetValue(processId, out var process))
         {
-            process = _processes[processId] = new TracedProcess(processId);
-            if (processId != _root)
+            process = processes[processId] = new TracedProcess(processId);
+            if (processId != root)
             {
-                _handles.Add(processId);
+                handles.Add(processId);
             }
         }
 
-        return process.Tasks[id] = _tasks[id] = new TracedTask(id, process);
+        return process.Tasks[id] = tasks[id] = new TracedTask(id, process);
     }
 
     private void Forget(TracedTask task)
     {
-        _tasks.Remove(task.Id);
+        tasks.Remove(task.Id);
         task.Process.Tasks.Remove(task.Id);
     }
 

@@ -3,8 +3,8 @@ namespace Proofmark.Provenance.Lineage.Recording.Observation;
 /// <summary>An observed process: threads that share one table of descriptors.</summary>
 internal sealed class TracedProcess(int id)
 {
-    private readonly Dictionary<int, (long At, int Task)> _changed = [];
-    private (long At, int Task) _changedAll = (-1, 0);
+    private readonly Dictionary<int, (long At, int Task)> changed = [];
+    private (long At, int Task) changedAll = (-1, 0);
 
     public int Id { get; } = id;
 
@@ -18,19 +18,19 @@ internal sealed class TracedProcess(int id)
     {
         if (call.Call is Call.CloseRange)
         {
-            _changedAll = (now, task.Id);
+            changedAll = (now, task.Id);
         }
         else if (Changes(call) is { } descriptor && Tasks.Count > 1)
         {
-            _changed[descriptor] = (now, task.Id);
+            changed[descriptor] = (now, task.Id);
         }
     }
 
     /// <summary>Another thread may have put something else in the place of a descriptor since a call began: what is found there is not surely what was opened.</summary>
     public bool MayHaveChanged(int descriptor, TracedTask opener, long since) =>
         Tasks.Count > 1
-        && ((_changed.TryGetValue(descriptor, out var change) && change.At > since && change.Task != opener.Id)
-            || (_changedAll.At > since && _changedAll.Task != opener.Id)
+        && ((changed.TryGetValue(descriptor, out var change) && change.At > since && change.Task != opener.Id)
+            || (changedAll.At > since && changedAll.Task != opener.Id)
             || Tasks.Values.Any(t => t != opener && t.Pending is { } other && (other.Call is Call.CloseRange || Changes(other) == descriptor)));
 
     private static int? Changes(PendingCall call) => call.Call switch
