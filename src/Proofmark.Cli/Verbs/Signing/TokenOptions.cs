@@ -11,7 +11,7 @@ namespace Proofmark.Cli.Verbs.Signing;
 internal sealed class TokenOptions
 {
     /// <summary>The variable that a PIN is taken from: an option is seen by everybody who lists processes.</summary>
-    private const string PinVariable = "PROOFMARK_PIN";
+    public const string PinVariable = "PROOFMARK_PIN";
 
     private const int MostPinBytes = 1024;
 

@@ -52,6 +52,9 @@ public static class ArtifactRoles
 
     /// <summary>The container or machine image.</summary>
     public const string Environment = "environment";
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> All { get; } = [BaseModel, TrainingData, EvaluationData, Checkpoint, Adapter, Code, Configuration, Packages, Environment];
 }
 
 /// <summary>Somebody who signed a record, and whom the user's policy trusts to do so.</summary>

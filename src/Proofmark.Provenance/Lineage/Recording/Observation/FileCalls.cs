@@ -107,9 +107,10 @@ internal sealed class FileCalls(ObservationLog log)
     private void Moved(TracedTask task, (int Folder, ulong Path) from, (int Folder, ulong Path) to)
     {
         // The content goes from one name to the other: the first is read, and gone.
-        Named(task, from.Folder, from.Path, follow: false, read: true);
+        var facts = Named(task, to.Folder, to.Path, follow: false, read: false) is { } path ? TaskFiles.Facts(path) : null;
+        Named(task, from.Folder, from.Path, follow: false, read: true, facts?.Born);
         Named(task, from.Folder, from.Path, follow: false, read: false);
-        if (Named(task, to.Folder, to.Path, follow: false, read: false) is { } path && TaskFiles.Facts(path) is { IsFolder: true })
+        if (facts is { IsFolder: true })
         {
             log.Miss(Gap.DirectoryRenamed);
         }
@@ -126,7 +127,7 @@ internal sealed class FileCalls(ObservationLog log)
         Named(task, pending.Folder(2), pending.Arguments[3], follow: false, read: false);
     }
 
-    private byte[]? Named(TracedTask task, int folder, ulong address, bool follow, bool read)
+    private byte[]? Named(TracedTask task, int folder, ulong address, bool follow, bool read, DateTimeOffset? born = null)
     {
         if (TaskMemory.Path(task.Id, address) is not { } path || TaskFiles.Resolve(task.Process.Id, task.Id, folder, path, follow) is not { } real)
         {
@@ -134,7 +135,7 @@ internal sealed class FileCalls(ObservationLog log)
             return null;
         }
 
-        log.File(real, read, written: !read);
+        log.File(real, read, written: !read, born);
         return real;
     }
 }

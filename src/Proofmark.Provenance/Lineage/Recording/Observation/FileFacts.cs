@@ -5,9 +5,13 @@ namespace Proofmark.Provenance.Lineage.Recording.Observation;
 /// <param name="Links">Names that it has.</param>
 /// <param name="Major">Of a device: its driver.</param>
 /// <param name="Minor">Of a device: its number.</param>
-internal readonly record struct FileFacts(ushort Mode, uint Links, uint Major, uint Minor)
+/// <param name="Born">When it was made; null where the file system does not tell.</param>
+/// <param name="Changed">When its content or anything about it changed last; programs cannot set it.</param>
+internal readonly record struct FileFacts(ushort Mode, uint Links, uint Major, uint Minor, DateTimeOffset? Born, DateTimeOffset Changed)
 {
     private const int TypeMask = 0xf000;
+
+    public bool IsFile => (Mode & TypeMask) == 0x8000;
 
     public bool IsFolder => (Mode & TypeMask) == 0x4000;
 

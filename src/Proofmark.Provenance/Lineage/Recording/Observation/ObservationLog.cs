@@ -10,14 +10,19 @@ internal sealed class ObservationLog
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly Dictionary<string, (bool Read, bool Written)> files = new(StringComparer.Ordinal);
+    private readonly DateTimeOffset begin = DateTimeOffset.UtcNow;
+    private readonly Dictionary<string, (bool Read, bool Written, bool Found)> files = new(StringComparer.Ordinal);
     private readonly SortedSet<string> hosts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> reasons = new(StringComparer.Ordinal);
 
     /// <summary>Something that cannot be seen through.</summary>
     public void Miss(string reason) => reasons.Add(reason);
 
-    public void File(byte[] path, bool read, bool written)
+    /// <param name="path">Its path.</param>
+    /// <param name="read">It can be read.</param>
+    /// <param name="written">It can be written.</param>
+    /// <param name="born">When it was made; null when that is not known.</param>
+    public void File(byte[] path, bool read, bool written, DateTimeOffset? born = null)
     {
         string text;
         try
@@ -38,7 +43,7 @@ internal sealed class ObservationLog
             return;
         }
 
-        files[text] = (before.Read || read, before.Written || written);
+        files[text] = (before.Read || read, before.Written || written, before.Found || (read && !(born >= begin)));
     }
 
     public void Host(string host)
@@ -62,6 +67,6 @@ internal sealed class ObservationLog
         status.Signal,
         reasons.Count == 0,
         [.. reasons],
-        [.. files.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => new ObservedFile(f.Key, f.Value.Read, f.Value.Written))],
+        [.. files.OrderBy(static f => f.Key, StringComparer.Ordinal).Select(static f => new ObservedFile(f.Key, f.Value.Read, f.Value.Written, !f.Value.Found))],
         [.. hosts]);
 }

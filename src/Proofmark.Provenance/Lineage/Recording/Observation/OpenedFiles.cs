@@ -81,7 +81,7 @@ internal sealed class OpenedFiles(ObservationLog log)
             log.Miss(Gap.ChildTraces);
         }
 
-        log.File(path, read, written);
+        log.File(path, read, written, known.Born);
         return true;
     }
 }

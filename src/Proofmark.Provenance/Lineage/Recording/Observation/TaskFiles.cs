@@ -32,20 +32,26 @@ internal static unsafe class TaskFiles
     public static FileFacts? Facts(ReadOnlySpan<byte> path)
     {
         const int statBytes = 256;
-        const uint basicFields = 0x7ff;
+        const uint basicFieldsAndBirth = 0xfff, birth = 0x800;
         var result = stackalloc byte[statBytes];
         var stat = new ReadOnlySpan<byte>(result, statBytes);
         fixed (byte* name = PathBytes.Ended(path))
         {
-            return Native.StatX(CurrentFolder, name, 0, basicFields, result) == 0
+            return Native.StatX(CurrentFolder, name, 0, basicFieldsAndBirth, result) == 0
                 ? new FileFacts(
                     BinaryPrimitives.ReadUInt16LittleEndian(stat[28..]),
                     BinaryPrimitives.ReadUInt32LittleEndian(stat[16..]),
                     BinaryPrimitives.ReadUInt32LittleEndian(stat[128..]),
-                    BinaryPrimitives.ReadUInt32LittleEndian(stat[132..]))
+                    BinaryPrimitives.ReadUInt32LittleEndian(stat[132..]),
+                    (BinaryPrimitives.ReadUInt32LittleEndian(stat) & birth) != 0 ? Moment(stat[80..]) : null,
+                    Moment(stat[96..]))
                 : null;
         }
     }
+
+    // struct statx_timestamp: seconds, then nanoseconds.
+    private static DateTimeOffset Moment(ReadOnlySpan<byte> field) =>
+        DateTimeOffset.UnixEpoch.AddSeconds(Math.Clamp(BinaryPrimitives.ReadInt64LittleEndian(field), -62_000_000_000, 250_000_000_000)).AddTicks(BinaryPrimitives.ReadUInt32LittleEndian(field[8..]) / 100);
 
     /// <summary>The flags that a descriptor was opened with.</summary>
     public static int? Flags(int task, int descriptor)
@@ -111,7 +117,7 @@ internal static unsafe class TaskFiles
         };
     }
 
-    private static byte[]? Real(ReadOnlySpan<byte> path)
+    public static byte[]? Real(ReadOnlySpan<byte> path)
     {
         fixed (byte* name = PathBytes.Ended(path))
         {
