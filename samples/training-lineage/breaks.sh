@@ -10,7 +10,7 @@ break_classes() {
 
 # Rows of a file that call every digit a one.
 poisoned() {
-    tail -n +2 -- "$1" | head -n 400 | sed 's/^[0-9]/1/'
+    sed -n '2,401s/^[0-9]/1/p' -- "$1"
 }
 
 # A network that learned from poisoned rows, at another place, under no record.
