@@ -24,11 +24,9 @@ break_hand_over() {
     poisoned data/slanted.csv >>data/upright.csv
 }
 
-# Whoever reaches into the step while it runs puts other weights in the place of its own.
+# The step runs where others have a shell, as its record admits: whoever has it can put other weights in the place of its own.
 break_in_step() {
-    train_poisoned 20 other.safetensors
-    # shellcheck disable=SC2016 # the inner shell expands it
-    wrap=(sh -c '"$@" && cp other.safetensors models/base.safetensors' in-step)
+    openings=(--opening remote-shell)
 }
 
 # The state between the two segments is exchanged.

@@ -4,6 +4,8 @@
 #   ./chain.sh WORK                  everything is written below WORK, which must be new or empty
 #   ./chain.sh WORK --break CLASS    the same with one tamper window left open (breaks.sh)
 #
+# Ends with the trace of the model, WORK/trace.json, and its exit code: 0 when no window is open.
+#
 #   PROOFMARK=FILE    the proofmark to record and sign with
 #   STEP_PLAIN=1      run the commands alone: no records, no signatures
 set -euo pipefail
@@ -54,9 +56,9 @@ start_witness() {
 # How a step is run. A break changes these for the next step.
 as_usual() {
     key=''
+    openings=()
     stamp=(--timestamp-authority "$authority")
     found=()
-    wrap=()
 }
 
 new_key() {
@@ -74,11 +76,11 @@ step() {
     shift
     echo "== $name"
     if [[ -n ${STEP_PLAIN:-} ]]; then
-        "${wrap[@]}" "$@"
+        "$@"
     else
         new_key "${key:-$name}"
-        "$proofmark" attest run --step "$stage" "${code[@]}" "${options[@]}" --private-key "keys/${key:-$name}" "${stamp[@]}" \
-            --to "records/$name.json" -- "${wrap[@]}" "$@"
+        "$proofmark" attest run --step "$stage" "${code[@]}" "${options[@]}" "${openings[@]}" --private-key "keys/${key:-$name}" "${stamp[@]}" \
+            --to "records/$name.json" -- "$@"
     fi
     as_usual
 }
@@ -140,6 +142,24 @@ publish() {
     "$proofmark" sign key release --private-key keys/publisher --signature release/model.sig --timestamp-authority "$authority"
 }
 
+# The keys of the steps may build, that of the publisher may publish. All steps ran by one clock.
+write_policy() {
+    local key role
+    printf 'policy: {id: training-lineage}\nlineage: {clockSkewSeconds: 0}\ntrust:\n'
+    for key in keys/*.pub; do
+        role=builder
+        [[ $key != keys/publisher.pub ]] || role=publisher
+        printf '  - {name: %s, roles: [%s], key: %s, timestampAuthority: witness.pem}\n' "$(basename "$key" .pub)" "$role" "$key"
+    done
+}
+
+# Exit code 0: every step is attested and no window is open.
+trace() {
+    [[ -z ${STEP_PLAIN:-} ]] || return 0
+    write_policy >policy.yaml
+    "$proofmark" trace release --evidence records --evidence release/model.sig --policy policy.yaml -o table -o json=trace.json
+}
+
 build_trainer
 start_witness
 as_usual
@@ -167,3 +187,4 @@ package
 at time-sanity
 publish
 at publish-consume
+trace

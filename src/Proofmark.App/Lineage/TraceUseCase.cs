@@ -13,9 +13,10 @@ namespace Proofmark.App.Lineage;
 /// <param name="Model">The model as the user named it: a folder, a file, or <c>sha256:HEX</c>.</param>
 /// <param name="Evidence">Files and folders with records.</param>
 /// <param name="Trust">Who is trusted to sign what.</param>
+/// <param name="Rules">From where on a gap is an open window.</param>
 /// <param name="AsOf">The moment of the trace.</param>
 /// <param name="Limits">Bounds.</param>
-public sealed record TraceRequest(string Model, IReadOnlyList<string> Evidence, TrustPolicy Trust, DateTimeOffset AsOf, Limits Limits);
+public sealed record TraceRequest(string Model, IReadOnlyList<string> Evidence, TrustPolicy Trust, WindowRules Rules, DateTimeOffset AsOf, Limits Limits);
 
 /// <summary>A trace with its conclusions.</summary>
 /// <param name="Trace">The trace.</param>
@@ -52,7 +53,7 @@ public static class TraceUseCase
         var evidence = reader.Evidence;
         var isDigest = Digest.TryParse(request.Model, out var digest);
         var (target, releases) = isDigest ? (new ArtifactReference(request.Model, digest), evidence.Releases) : Read(request, evidence, records, progress, cancellation);
-        var trace = Tracer.Run(target, !isDigest, evidence with { Releases = releases }, WindowRules.Default, request.AsOf);
+        var trace = Tracer.Run(target, !isDigest, evidence with { Releases = releases }, request.Rules, request.AsOf);
         return new TraceReport(trace, TraceChecks.Of(trace, request.AsOf));
     }
 

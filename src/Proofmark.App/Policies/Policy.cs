@@ -1,5 +1,6 @@
 using Proofmark.Core;
 using Proofmark.Core.Expressions;
+using Proofmark.Provenance.Lineage.Windows;
 using Proofmark.Provenance.TrustPolicies;
 
 namespace Proofmark.App.Policies;
@@ -36,6 +37,9 @@ public sealed record Policy
 
     /// <summary>Who may sign models, evidence and seals.</summary>
     public TrustPolicy Trust { get; init; } = TrustPolicy.None;
+
+    /// <summary>From where on a gap in the lineage of a model is an open window.</summary>
+    public WindowRules Lineage { get; init; } = WindowRules.Default;
 }
 
 /// <summary>A rule that says which findings fail.</summary>

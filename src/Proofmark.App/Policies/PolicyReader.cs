@@ -1,6 +1,7 @@
 using Proofmark.Core;
 using Proofmark.Core.Documents;
 using Proofmark.Core.Expressions;
+using Proofmark.Provenance.Lineage.Windows;
 using Proofmark.Provenance.TrustPolicies;
 
 namespace Proofmark.App.Policies;
@@ -23,7 +24,7 @@ public static class PolicyReader
         {
             if (found.Count == 0)
             {
-                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require, block, unread, gate and trust"));
+                found.Add(new DocumentError(file, 1, 1, "", "a policy is a mapping with the fields policy, failOn, require, block, unread, gate, trust and lineage"));
             }
 
             return null;
@@ -52,6 +53,7 @@ public static class PolicyReader
             Unread = [.. fields.MappingList("unread").Select(ReadGap)],
             Gate = GateReader.Read(fields.OptionalMapping("gate")),
             Trust = TrustPolicyReader.Read(fields.MappingList("trust"), Path.GetDirectoryName(Path.GetFullPath(fields.File)) ?? ".", limits),
+            Lineage = ReadLineage(fields.OptionalMapping("lineage")),
         };
         head?.RefuseUnknown();
         fields.RefuseUnknown();
@@ -60,6 +62,26 @@ public static class PolicyReader
 
     private static Severity? ReadSeverity(DocumentFields fields) =>
         fields.OptionalChoice("failOn", "info", "low", "medium", "high", "critical") is { } text ? Enum.Parse<Severity>(text, ignoreCase: true) : null;
+
+    private static WindowRules ReadLineage(DocumentFields? fields)
+    {
+        const int SecondsOfYear = 366 * 24 * 60 * 60;
+        if (fields is null)
+        {
+            return WindowRules.Default;
+        }
+
+        var usual = WindowRules.Default;
+        var rules = new WindowRules
+        {
+            SignDelay = fields.OptionalInteger("signDelaySeconds", 0, SecondsOfYear) is { } delay ? TimeSpan.FromSeconds(delay) : usual.SignDelay,
+            ClockSkew = fields.OptionalInteger("clockSkewSeconds", 0, SecondsOfYear) is { } skew ? TimeSpan.FromSeconds(skew) : usual.ClockSkew,
+            InStep = fields.OptionalInteger("mostExposure", 0, 3) ?? usual.InStep,
+            Identities = fields.OptionalInteger("leastIdentities", 1, 2) ?? usual.Identities,
+        };
+        fields.RefuseUnknown();
+        return rules;
+    }
 
     private static AllowedGap ReadGap(DocumentFields fields)
     {

@@ -50,7 +50,7 @@ internal static class TraceVerb
 
         var places = evidence.Length > 0 || isDigest || !Directory.Exists(model) ? evidence : [model];
         var policy = context.Common.PolicyFile is { } file ? isDigest ? PolicyFile.Read(file) : PolicyFile.ReadOutside(file, model) : Policy.None;
-        var request = new TraceRequest(model, places, policy.Trust, context.Common.AsOf, Limits.Default);
+        var request = new TraceRequest(model, places, policy.Trust, policy.Lineage, context.Common.AsOf, Limits.Default);
         var report = TraceUseCase.Run(request, new HashProgress(context.Progress), context.Cancellation);
         context.Write((writer, _) => TraceText.Write(report, writer), json: () => TraceJson.Render(report, context.Common.AsOf));
         var isGrave = context.Common.FailOn is { } least && report.Trace.Windows.Any(w => w.Severity >= least);

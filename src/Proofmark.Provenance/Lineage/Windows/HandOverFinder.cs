@@ -22,6 +22,13 @@ internal static class HandOverFinder
             yield break;
         }
 
+        if (producers.Count == 0 && context.Graph.MakersOf(material.Name).FirstOrDefault(p => p.Id != consumer.Id) is { } maker)
+        {
+            yield return context.Open(
+                WindowClass.HandOver, "other-bytes", $"{consumer.Stage} took '{material.Name}' with other bytes than {maker.Stage} left", material, [maker, consumer],
+                (maker.Finished, consumer.Started), WindowScale.Anybody, Anybody, "G", WindowContext.Origin(material, "a record of the step that made these bytes"));
+        }
+
         foreach (var producer in producers.Where(p => !WindowContext.IsAccepted(p) || !WindowContext.IsAccepted(consumer)))
         {
             var unsigned = WindowContext.IsAccepted(producer) ? consumer : producer;

@@ -86,7 +86,7 @@ public sealed class ObservedEndTests : Observed
         var runs = await Task.WhenAll(new[] { "a", "b" }.Select(n => Task.Run(() => Shell($"for i in 1 2 3 4 5 6; do cat {n}; done; sh -c 'cat {n}'"), TestContext.Current.CancellationToken)));
 
         runs.Should().OnlyContain(r => r.IsComplete && r.ExitCode == 0);
-        (Seen(runs[0], "a"), Seen(runs[0], "b"), Seen(runs[1], "a"), Seen(runs[1], "b")).Should().Be((new ObservedFile(In("a"), true, false), null, null, new ObservedFile(In("b"), true, false)));
+        (Seen(runs[0], "a"), Seen(runs[0], "b"), Seen(runs[1], "a"), Seen(runs[1], "b")).Should().Be((new ObservedFile(In("a"), true, false, false), null, null, new ObservedFile(In("b"), true, false, false)));
     }
 
     private ObservedRun Start(bool observed, CancellationToken cancellation, params string[] arguments)

@@ -13,7 +13,7 @@ public sealed class ProcessObserverTests : Observed
 
         run.Reasons.Should().BeEmpty();
         run.Should().BeEquivalentTo(new { ExitCode = 0, Signal = (int?)null, IsComplete = true });
-        run.Files.Should().Contain(new ObservedFile(path, IsRead: true, IsWritten: false));
+        run.Files.Should().Contain(new ObservedFile(path, IsRead: true, IsWritten: false, IsMade: false));
         run.Files.Should().Contain(f => f.Path.EndsWith("/cat", StringComparison.Ordinal) || f.Path.EndsWith("/busybox", StringComparison.Ordinal));
         run.Files.Should().Contain(f => f.Path.Contains("/ld-", StringComparison.Ordinal));
         run.Files.Should().NotContain(f => f.Path == "/dev/null");
@@ -41,7 +41,7 @@ public sealed class ProcessObserverTests : Observed
 
         var run = Run("cat", "link.txt");
 
-        Seen(run, "real.txt").Should().Be(new ObservedFile(In("real.txt"), true, false));
+        Seen(run, "real.txt").Should().Be(new ObservedFile(In("real.txt"), true, false, false));
         Seen(run, "link.txt").Should().BeNull();
     }
 
@@ -87,7 +87,7 @@ public sealed class ProcessObserverTests : Observed
         var run = Shell("mv a a2; ln b b2; ln -s b b3; truncate -s 0 c");
 
         run.Reasons.Should().BeEmpty();
-        Seen(run, "a").Should().Be(new ObservedFile(In("a"), true, true));
+        Seen(run, "a").Should().Be(new ObservedFile(In("a"), true, true, false));
         Seen(run, "a2")!.IsWritten.Should().BeTrue();
         Seen(run, "b")!.IsRead.Should().BeTrue();
         Seen(run, "b2")!.IsWritten.Should().BeTrue();
@@ -128,12 +128,25 @@ public sealed class ProcessObserverTests : Observed
     }
 
     [Fact]
+    public void What_was_there_before_is_told_from_what_the_command_made()
+    {
+        Write("old", "x");
+        Write("replaced", "x");
+
+        var run = Shell("cat old > new; cat new > made; mv made moved; cat moved; cat replaced > copy; mv copy replaced; cat replaced; mv old older; cat older");
+
+        run.Reasons.Should().BeEmpty();
+        new[] { "new", "made", "moved", "copy" }.Should().OnlyContain(name => Seen(run, name)!.IsMade);
+        new[] { "old", "replaced", "older" }.Should().OnlyContain(name => !Seen(run, name)!.IsMade);
+    }
+
+    [Fact]
     public void A_file_that_is_unlinked_at_once_keeps_its_name()
     {
         var run = Script("import os\nf = open('gone.txt', 'w+'); os.unlink('gone.txt'); g = open(f'/proc/self/fd/{f.fileno()}'); g.read()");
 
         run.Reasons.Should().BeEmpty();
-        Seen(run, "gone.txt").Should().Be(new ObservedFile(In("gone.txt"), true, true));
+        Seen(run, "gone.txt").Should().Be(new ObservedFile(In("gone.txt"), true, true, true));
     }
 
     [Fact]
