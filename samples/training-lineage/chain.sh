@@ -35,6 +35,9 @@ mkdir data keys models records trainer
 export DOTNET_EnableDiagnostics=0 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 trainer=(dotnet trainer/trainer.dll)
 code=(--input code=trainer/trainer.dll --input code=trainer/trainer.runtimeconfig.json)
+# A runtime that is no package of the system is an input like any other.
+runtime=$(dirname -- "$(readlink -f -- "$(command -v dotnet)")")
+[[ $runtime == /usr/* ]] || code+=(--input "environment=$runtime/dotnet" --input "environment=$runtime/host" --input "environment=$runtime/shared/Microsoft.NETCore.App")
 
 build_trainer() {
     dotnet build "$here/trainer" -c Release --artifacts-path "$PWD/build" -v quiet -nodeReuse:false -p:UseSharedCompilation=false

@@ -9,7 +9,7 @@ internal static class ProofmarkProcess
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <summary>PROOFMARK_EXE when set (the AOT executable that ./test builds), else the build output of the CLI project.</summary>
-    private static readonly string Executable = Environment.GetEnvironmentVariable("PROOFMARK_EXE") is { Length: > 0 } given
+    public static readonly string Executable = Environment.GetEnvironmentVariable("PROOFMARK_EXE") is { Length: > 0 } given
         ? given
         : Path.Combine(Repository.Root, "artifacts", "bin", "Proofmark.Cli", Repository.Configuration, "proofmark");
 
