@@ -79,6 +79,36 @@ public static class LineageFacts
 
     /// <summary>Number of the first step of training that a trainer's log holds.</summary>
     public const string FirstLoggedStep = "first-logged-step";
+
+    /// <summary>A path on the machine that made the model: it names no model that others can find.</summary>
+    public const string LocalPath = "local-path";
+
+    /// <summary>What a loader was given; often the model itself, so it is no claim about a base.</summary>
+    public const string NameOrPath = "name-or-path";
+
+    /// <summary>Revision of the base model.</summary>
+    public const string BaseModelRevision = "base-model-revision";
+
+    /// <summary>A data set that the model was tested with.</summary>
+    public const string EvaluationDataset = "evaluation-dataset";
+
+    /// <summary>Version of the library that wrote the model.</summary>
+    public const string ToolVersion = "tool-version";
+
+    /// <summary>Passes over the training data.</summary>
+    public const string Epoch = "epoch";
+
+    /// <summary>The checkpoint that a trainer kept as its best.</summary>
+    public const string BestCheckpoint = "best-checkpoint";
+
+    /// <summary>Where the file says that its model is found.</summary>
+    public const string Origin = "origin";
+
+    /// <summary>Who says that they quantised the model.</summary>
+    public const string QuantizedBy = "quantized-by";
+
+    /// <summary>Another entry of the metadata of weights, as <c>key=value</c>.</summary>
+    public const string WeightMetadata = "weight-metadata";
 }
 
 /// <summary>A file of evidence.</summary>
