@@ -57,11 +57,11 @@ break_identity() {
 
 # The data are cleaned again after the training, to the same bytes: the one record that is left says that they were made after they were used.
 break_time_sanity() {
-    rm -f records/clean-upright.json
+    rm -f records/clean-upright.sigstore.json
     clean upright
 }
 
 # The record of where data came from is lost.
 break_orphan() {
-    rm -f records/collect-slanted.json
+    rm -f records/collect-slanted.sigstore.json
 }

@@ -83,7 +83,7 @@ step() {
     else
         new_key "${key:-$name}"
         "$proofmark" attest run --step "$stage" "${code[@]}" "${options[@]}" "${openings[@]}" --private-key "keys/${key:-$name}" "${stamp[@]}" \
-            --to "records/$name.json" -- "$@"
+            --to "records/$name.sigstore.json" -- "$@"
     fi
     as_usual
 }

@@ -48,7 +48,7 @@ public sealed class TraceTests : IDisposable
         json["steps"]![0]!["buildLevel"]!.GetValue<int>().Should().Be(3);
         Classes(json).Should().Equal(["sign-delay", "sign-delay"], "signatures by bare keys have no trusted time");
         json["maturityLevel"]!.GetValue<int>().Should().Be(1);
-        json["documents"]!.AsArray().Should().OnlyContain(d => d!["outcome"]!.ToString() == "pass");
+        json["documents"]!.AsArray().Should().OnlyContain(d => d!["outcome"]!.ToString() == "pass" || d["kind"]!.ToString() == "model-config");
         Outcomes(json).Where(o => !o.StartsWith("lineage.sign-delay", StringComparison.Ordinal)).Should().OnlyContain(o => o.EndsWith(" pass", StringComparison.Ordinal));
     }
 
@@ -185,6 +185,33 @@ public sealed class TraceTests : IDisposable
         var run = ProofmarkProcess.Run("trace", $"sha256:{Digest("foreign")}", "--evidence", At("records"), "--policy", At("policy.yaml"), "-o", "json");
 
         JsonNode.Parse(run.Output)!["steps"]!.AsArray().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_the_card_says_is_told_and_binds_nothing()
+    {
+        folder.Write("model/README.md", "---\nbase_model: org/base\n---\n"u8.ToArray());
+
+        var (run, json) = Trace();
+
+        json["facts"]!.AsArray().Select(f => $"{f!["rung"]} {f["name"]} {f["value"]}").Should().Equal("declared base-model org/base");
+        json["windows"]!.AsArray().Select(w => w!["reason"]!.ToString()).Should().Contain("claim-without-digest");
+        (await SchemaTests.Validate("trace", run.Output)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_bill_of_material_that_names_another_base_than_the_records_is_a_contradiction()
+    {
+        var statement = JsonNode.Parse(Statement("train", Root, "2026-05-01T01:00:00Z", "2026-05-01T02:00:00Z", Digest("raw")))!;
+        statement["predicate"]!["buildDefinition"]!["resolvedDependencies"]![0]!["annotations"] = new JsonObject { ["role"] = "base-model" };
+        File.Delete(At("records/train.sigstore.json"));
+        Record("train", "training", statement.ToJsonString());
+        string Bill(string digest) => $$$$$$$$"""{"bomFormat":"CycloneDX","specVersion":"1.6","metadata":{"component":{"type":"machine-learning-model","name":"m","pedigree":{"ancestors":[{"type":"machine-learning-model","name":"data","hashes":[{"alg":"SHA-256","content":"{{{{{{{{digest}}}}}}}}"}]}]}}}}""";
+
+        folder.Write("records/bom.json", Encoding.UTF8.GetBytes(Bill(Digest("raw"))));
+        Trace().Json["contradictions"]!.AsArray().Should().BeEmpty();
+        folder.Write("records/bom.json", Encoding.UTF8.GetBytes(Bill(Digest("other"))));
+        Trace().Json["contradictions"]!.AsArray().Select(c => c!["reason"]!.ToString()).Should().Equal("base-mismatch");
     }
 
     [Fact]

@@ -24,6 +24,36 @@ public sealed class TrainingLineageTests : IDisposable
         (await SchemaTests.Validate("trace", trace.ToJsonString())).Should().BeEmpty();
     }
 
+    [Fact]
+    public void An_assessment_counts_the_records_of_the_chain()
+    {
+        Run().Exit.Should().Be(0);
+        var chain = Path.Combine(folder.Path, "chain");
+        var with = Assess("with", "release", "records");
+        var without = Assess("without", "release");
+
+        Lineage(with).Should().Equal("lineage.file pass", "lineage.model pass");
+        Lineage(without).Should().Equal("lineage.file not-established", "lineage.model not-established");
+        Covered(with).Should().BeGreaterThan(Covered(without));
+        Fixes(without).Should().Contain(fix => fix.StartsWith("Attest: ", StringComparison.Ordinal)).And.NotIntersectWith(Fixes(with));
+        Results(with).Should().NotContain(r => r["check"]!["id"]!.ToString() == "signature.model", "records of steps are no signatures of models");
+
+        JsonNode Assess(string name, params string[] parts)
+        {
+            var system = Directory.CreateDirectory(Path.Combine(folder.Path, name)).FullName;
+            Array.ForEach(parts, part => folder.Copy(Path.Combine(chain, part), Path.Combine(name, part)));
+            return JsonNode.Parse(ProofmarkProcess.Run("assess", system, "--policy", Path.Combine(chain, "policy.yaml"), "-o", "json").Output)!;
+        }
+    }
+
+    private static IEnumerable<JsonNode> Results(JsonNode assessment) => assessment["results"]!.AsArray().Select(r => r!);
+
+    private static int Covered(JsonNode assessment) => assessment["assessment"]!["coverage"]!["with"]!.GetValue<int>();
+
+    private static IEnumerable<string> Lineage(JsonNode assessment) => Results(assessment).Select(r => $"{r["check"]!["id"]} {r["outcome"]}").Where(r => r.StartsWith("lineage.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Fixes(JsonNode assessment) => Results(assessment).SelectMany(r => r["findings"]!.AsArray()).Select(f => f!["fix"]!.ToString());
+
     [Theory]
     [InlineData("hand-over", 1, "hand-over", "orphan")]
     [InlineData("in-step", 2, "in-step")]

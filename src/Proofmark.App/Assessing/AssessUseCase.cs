@@ -40,7 +40,8 @@ public static class AssessUseCase
         }
 
         var scan = Scanner.Scan(new ScanRequest { Paths = [request.Root], Limits = request.Limits }, new FixedTime(request.AsOf), ScanTold.Of(progress), cancellation);
-        var signatures = TreeSignatures.Verify(request, reading.Model!, scan.Results.Select(r => r.Subject.Name), cancellation);
+        var signatures = TreeSignatures.Verify(request, reading.Model!, scan.Results.Select(r => r.Subject.Name), cancellation, out var signedModels);
+        var lineage = TreeLineage.Trace(request, signedModels, scan.Results.Select(r => r.Subject.Name), cancellation);
         var model = TreeSignatures.Mark(reading.Model!, signatures);
         progress?.Report("judging");
         var ruled = RuleRun.Of(rules, model, request.AsOf, request.TreeTrusted);
@@ -52,6 +53,7 @@ public static class AssessUseCase
             .. reading.Checks,
             .. ruled.Results,
             .. signatures,
+            .. lineage,
             .. seals,
         ];
         var evidence = EvidenceSet.Of(results.Select(EvidenceItem.OfThisRun)).Union(stored);

@@ -20,7 +20,16 @@ internal static class TreeSignatures
     /// <param name="model">The system.</param>
     /// <param name="paths">Files of the tree, relative to its root.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public static IReadOnlyList<CheckResult> Verify(AssessRequest request, SystemModel model, IEnumerable<string> paths, CancellationToken cancellation)
+    /// <param name="verified">Models that hold as a whole, relative to the root.</param>
+    public static IReadOnlyList<CheckResult> Verify(AssessRequest request, SystemModel model, IEnumerable<string> paths, CancellationToken cancellation, out IReadOnlyList<string> verified)
+    {
+        var whole = new SortedSet<string>(StringComparer.Ordinal);
+        var results = Verify(request, model, paths, whole, cancellation);
+        verified = [.. whole];
+        return results;
+    }
+
+    private static IReadOnlyList<CheckResult> Verify(AssessRequest request, SystemModel model, IEnumerable<string> paths, SortedSet<string> verified, CancellationToken cancellation)
     {
         var trust = request.Policy.Trust;
         if (!trust.For(TrustRole.Publisher).Any())
@@ -29,7 +38,7 @@ internal static class TreeSignatures
         }
 
         var signatures = paths.Where(SignatureNames.IsSignature).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        var found = signatures.Take(MostSignatures).SelectMany(path => Verify(request, path, cancellation)).ToList();
+        var found = signatures.Take(MostSignatures).SelectMany(path => Verify(request, path, verified, cancellation)).ToList();
         if (signatures.Count > MostSignatures)
         {
             found.Add(Whole(request, signatures[MostSignatures], "signatures-many", $"there are {signatures.Count} signatures; {MostSignatures} were verified"));
@@ -53,7 +62,7 @@ internal static class TreeSignatures
 
     private static bool IsOfFile(CheckResult result) => result.Check == SignatureEvidence.FileCheck;
 
-    private static IReadOnlyList<CheckResult> Verify(AssessRequest request, string path, CancellationToken cancellation)
+    private static IReadOnlyList<CheckResult> Verify(AssessRequest request, string path, SortedSet<string> verified, CancellationToken cancellation)
     {
         var clock = new FixedTime(request.AsOf);
         var signature = Path.Combine(request.Root, path);
@@ -63,6 +72,11 @@ internal static class TreeSignatures
             if (file.LinkTarget is not null || file.Length == 0 || file.Length > request.Limits.MaxReportBytes)
             {
                 return [Whole(request, path, "signature-unread", "the signature is a link, empty or too long")];
+            }
+
+            if (ModelGate.IsOtherStatement(signature, request.Limits))
+            {
+                return [];
             }
 
             var opened = ModelGate.OpenVerified(request.Root, signature, request.Policy.Trust, clock, out var verification);
@@ -78,6 +92,11 @@ internal static class TreeSignatures
 
             var options = new ModelVerificationOptions { AcceptGitPaths = true, IgnorePaths = model.Length == 0 ? [".proofmark"] : [] };
             var whole = ModelGate.Verify(Path.Combine(request.Root, model), signature, request.Policy.Trust, options, clock, request.Limits, null, cancellation).Verification;
+            if (whole.Outcome == Outcome.Pass)
+            {
+                verified.Add(model);
+            }
+
             var files = SignatureEvidence.OfFiles(model, whole, request.AsOf);
             return whole.Outcome == Outcome.Pass || whole.ReasonCodes is ["files-changed"] ? files : [.. files, SignatureUseCase.OfModel(model.Length == 0 ? "." : model, whole, request.AsOf).Check];
         }

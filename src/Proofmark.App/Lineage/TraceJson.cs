@@ -29,6 +29,9 @@ internal sealed record TraceEnvelope : Envelope<CheckResult>
     /// <summary>Its requirements.</summary>
     public required IReadOnlyList<MaturityRequirement> Requirements { get; init; }
 
+    /// <summary>What cards, configurations, weights, states of trainers and bills of material say.</summary>
+    public required IReadOnlyList<LineageFact> Facts { get; init; }
+
     /// <summary>Records that were read.</summary>
     public required IReadOnlyList<LineageDocument> Documents { get; init; }
 
@@ -58,6 +61,7 @@ public static class TraceJson
             Contradictions = trace.Contradictions,
             MaturityLevel = trace.MaturityLevel,
             Requirements = trace.Requirements,
+            Facts = trace.Evidence.Facts,
             Documents = trace.Evidence.Documents,
             Reservations = TraceText.Reservations,
         };

@@ -35,7 +35,8 @@ public static class TraceText
             writer.WriteLine(Name(string.Create(CultureInfo.InvariantCulture, $"  L{requirement.Level} {requirement.Id}{(requirement.IsRequired ? "" : " (recommended)")}: {requirement.Why}")));
         }
 
-        WriteAll(writer, "Records that count for less than they claim", [.. trace.Evidence.Documents.Where(static d => d.Outcome != Outcome.Pass)], static d => $"{d.Path}: {d.Message}");
+        WriteAll(writer, "What files say that nobody signed", trace.Evidence.Facts, static f => $"{Words.Of(f.Rung)}: {f.Name} of {f.Subject} is {f.Value} ({f.Source})");
+        WriteAll(writer, "Records that count for less than they claim", [.. trace.Evidence.Documents.Where(static d => d.Outcome is not (Outcome.Pass or Outcome.NotApplicable))], static d => $"{d.Path}: {d.Message}");
         writer.WriteLine();
         writer.WriteLine(report.Outcome switch { Outcome.Pass => "Every step is attested; no window is open.", Outcome.Fail => "The evidence contradicts itself.", _ => "The origin is not established." });
         foreach (var reservation in Reservations)

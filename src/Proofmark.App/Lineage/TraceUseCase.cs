@@ -1,6 +1,7 @@
 using Proofmark.App.Signatures;
 using Proofmark.Core;
 using Proofmark.Provenance.Lineage.Evidence;
+using Proofmark.Provenance.Lineage.Ingest;
 using Proofmark.Provenance.Lineage.Reading;
 using Proofmark.Provenance.Lineage.Tracing;
 using Proofmark.Provenance.Lineage.Windows;
@@ -50,11 +51,24 @@ public static class TraceUseCase
             records.Add(file);
         }
 
-        var evidence = reader.Evidence;
         var isDigest = Digest.TryParse(request.Model, out var digest);
+        var evidence = WithFacts(reader.Evidence, request, isDigest, cancellation);
         var (target, releases) = isDigest ? (new ArtifactReference(request.Model, digest), evidence.Releases) : Read(request, evidence, records, progress, cancellation);
         var trace = Tracer.Run(target, !isDigest, evidence with { Releases = releases }, request.Rules, request.AsOf);
         return new TraceReport(trace, TraceChecks.Of(trace, request.AsOf));
+    }
+
+    // What lies in the model is said of the model; what was handed over as evidence is said of whatever it names.
+    private static LineageEvidence WithFacts(LineageEvidence evidence, TraceRequest request, bool isDigest, CancellationToken cancellation)
+    {
+        var known = evidence.Documents.Select(static d => d.Path).ToHashSet(StringComparer.Ordinal);
+        var places = request.Evidence.Where(place => place != request.Model && !known.Contains(place)).Concat(isDigest ? [] : [request.Model]);
+        var readings = places.Select(place => FactReader.Read(place, request.Limits, cancellation)).ToList();
+        return evidence with
+        {
+            Facts = [.. readings.SelectMany(static r => r.Facts)],
+            Documents = [.. evidence.Documents, .. readings.SelectMany(static r => r.Documents)],
+        };
     }
 
     private static List<string> Records(TraceRequest request)

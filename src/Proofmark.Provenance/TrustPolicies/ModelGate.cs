@@ -1,4 +1,6 @@
 using Proofmark.Core;
+using Proofmark.Core.Documents;
+using Proofmark.Interchange.InToto;
 using Proofmark.Provenance.Attestations;
 using Proofmark.Provenance.Bundles;
 using Proofmark.Provenance.Dsse;
@@ -48,6 +50,21 @@ public static class ModelGate
         var opened = Verifier(signer, new ModelVerificationOptions(), clock, Limits.Default).Open(model, signature, out var opening);
         verification = new(signer, opening);
         return opened;
+    }
+
+    /// <summary>True for an in-toto statement about something else than a signed model, for example of how it was made: no signature of a model, whoever signed it.</summary>
+    /// <param name="signature">The file.</param>
+    /// <param name="limits">Bounds on it.</param>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    public static bool IsOtherStatement(string signature, Limits limits)
+    {
+        ArgumentNullException.ThrowIfNull(limits);
+        var bounds = limits with { MaxDocumentBytes = limits.MaxReportBytes, MaxDocumentNodes = limits.MaxReportNodes };
+        return AttestationVerifier.EnvelopeOf(signature, File.ReadAllBytes(signature), bounds) is { PayloadType: DsseEnvelope.InToto } envelope
+            && DocumentReader.ReadJson(signature, envelope.Payload.Span, bounds).Root is { } statement
+            && InTotoReader.IsStatement(statement)
+            && statement["predicateType"]?.AsString() is not (ManifestReader.Predicate or ManifestReader.LegacyPredicate);
     }
 
     /// <summary>Verifies a model, file by file.</summary>

@@ -114,6 +114,6 @@ public static class LineageFacts
 /// <summary>A file of evidence.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Kind">What it is, for example <c>slsa-provenance</c> or <c>model-card</c>.</param>
-/// <param name="Outcome">Pass when its signature is by somebody who is trusted, fail when it is not what it claims, not established otherwise.</param>
+/// <param name="Outcome">Pass when its signature is by somebody who is trusted, fail when it is not what it claims, not applicable when files of its kind are never signed and it was read in full, not established otherwise.</param>
 /// <param name="Message">Why not; null after a pass.</param>
 public sealed record LineageDocument(string Path, string Kind, Outcome Outcome, string? Message);

@@ -42,8 +42,9 @@ internal sealed class FactLog
     /// <summary>Ends a file.</summary>
     public void Note(string path, string kind, string? trouble)
     {
-        var message = trouble ?? "nobody signed it";
-        documents.Add(new LineageDocument(path, kind, Outcome.NotEstablished, hasMore ? $"{message}; of all files together only the first {MostFacts} facts are kept" : message));
+        var cut = hasMore ? $"of all files together only the first {MostFacts} facts are kept" : null;
+        var message = trouble is null || cut is null ? trouble ?? cut : $"{trouble}; {cut}";
+        documents.Add(new LineageDocument(path, kind, message is null ? Outcome.NotApplicable : Outcome.NotEstablished, message));
         hasMore = false;
     }
 

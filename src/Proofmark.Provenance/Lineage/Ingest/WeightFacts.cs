@@ -62,7 +62,7 @@ internal static class WeightFacts
     }
 
     // Entries PREFIX.N.FIELD by N. Of a key that is there twice the first is taken; the document tells of it.
-    private static IEnumerable<Dictionary<string, string>> Numbered(GgufReading reading, string prefix)
+    private static List<Dictionary<string, string>> Numbered(GgufReading reading, string prefix)
     {
         var all = new SortedDictionary<uint, Dictionary<string, string>>();
         foreach (var text in reading.Texts.Where(t => t.Key.StartsWith(prefix, StringComparison.Ordinal)))
@@ -74,7 +74,7 @@ internal static class WeightFacts
             }
         }
 
-        return all.Values;
+        return [.. all.Values];
     }
 
     // On the hub the address holds the name that records use; the display name does not.
