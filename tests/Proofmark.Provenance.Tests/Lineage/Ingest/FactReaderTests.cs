@@ -58,7 +58,7 @@ public sealed class FactReaderTests : IDisposable
     public void A_configuration_names_its_own_model_and_not_a_base()
     {
         Put("config.json", """{"_name_or_path": "org/self", "auto_map": {"AutoModel": "org/code--modeling.M", "AutoTokenizer": ["tok.T", null]}, "transformers_version": "4.40.0"}""");
-        Put("checkpoint-5/config.json", """{"_name_or_path": "/home/me/out", "auto_map": "x", "transformers_version": 4}""");
+        Put("checkpoint-5/config.json", """{"_name_or_path": "/data/me/out", "auto_map": "x", "transformers_version": 4}""");
 
         var reading = Read();
 
