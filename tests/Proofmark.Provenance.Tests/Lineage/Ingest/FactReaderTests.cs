@@ -62,7 +62,7 @@ public sealed class FactReaderTests : IDisposable
 
         var reading = Read();
 
-        Told(reading).Should().Equal("local-path=/home/me/out", "name-or-path=org/self", "remote-code=org/code--modeling.M", "remote-code=tok.T", "tool-version=transformers 4.40.0");
+        Told(reading).Should().Equal("local-path=/data/me/out", "name-or-path=org/self", "remote-code=org/code--modeling.M", "remote-code=tok.T", "tool-version=transformers 4.40.0");
         reading.Facts[0].Should().Match<LineageFact>(static f => f.Subject == "checkpoint-5" && f.Rung == LineageRung.Derived);
     }
 
