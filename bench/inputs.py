@@ -1,8 +1,12 @@
 """Writes the inputs of the benchmarks into a folder; files that are there already are kept."""
 
+import base64
+import hashlib
 import json
 import os
 import pickle
+import shutil
+import subprocess
 import sys
 import zipfile
 
@@ -101,6 +105,32 @@ def large_system(path):
             file.write(f"  b{i}: [{', '.join(f'c{j}' for j in range(i * 50, i * 50 + 50))}]\n")
 
 
+def lineage(folder):
+    """10,000 steps, each of which takes what two or three before it made, in records signed with one key, and a policy that trusts it."""
+    os.makedirs(os.path.join(folder, "records"))
+    key = os.path.join(folder, "builder.key")
+    subprocess.run(["openssl", "genpkey", "-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:P-256", "-out", key], check=True, stderr=subprocess.DEVNULL)
+    subprocess.run(["openssl", "pkey", "-in", key, "-pubout", "-out", os.path.join(folder, "builder.pub")], check=True)
+    with open(os.path.join(folder, "policy.yaml"), "w", encoding="utf-8") as file:
+        file.write("policy: {id: bench}\ntrust: [{name: builder, roles: [builder], key: builder.pub}]\n")
+    kind, made = "application/vnd.in-toto+json", [hashlib.sha256(str(i).encode()).hexdigest() for i in range(10_000)]
+    for i, digest in enumerate(made):
+        takes = sorted({i - 1, i - 2, i // 2} & set(range(i)))
+        statement = json.dumps({
+            "_type": "https://in-toto.io/Statement/v1", "subject": [{"name": f"out-{i}", "digest": {"sha256": digest}}], "predicateType": "https://slsa.dev/provenance/v1",
+            "predicate": {
+                "buildDefinition": {
+                    "buildType": "https://example.org/step/v1", "externalParameters": {"stage": "train" if takes else "collect"},
+                    "resolvedDependencies": [{"name": f"out-{k}", "digest": {"sha256": made[k]}} for k in takes]},
+                "runDetails": {"builder": {"id": "https://example.org/platform"}, "metadata": {"invocationId": str(i), "startedOn": "2026-05-01T00:00:00Z", "finishedOn": "2026-05-01T00:00:00Z"}}}}).encode()
+        signed = b"DSSEv1 %d %s %d %s" % (len(kind), kind.encode(), len(statement), statement)
+        signature = subprocess.run(["openssl", "dgst", "-sha256", "-sign", key], input=signed, stdout=subprocess.PIPE, check=True).stdout
+        with open(os.path.join(folder, "records", f"{i:05}.dsse.json"), "w", encoding="utf-8") as file:
+            json.dump({"payloadType": kind, "payload": base64.b64encode(statement).decode(), "signatures": [{"sig": base64.b64encode(signature).decode()}]}, file)
+    with open(os.path.join(folder, "last"), "w", encoding="utf-8") as file:
+        file.write(f"sha256:{made[-1]}")
+
+
 def main():
     folder = sys.argv[1]
     os.makedirs(folder, exist_ok=True)
@@ -111,6 +141,8 @@ def main():
     whole(os.path.join(folder, "model.safetensors"), safetensors)
     whole(os.path.join(folder, "signed"), signed_models)
     whole(os.path.join(folder, "large-system"), large_system)
+    if shutil.which("openssl"):
+        whole(os.path.join(folder, "lineage"), lineage)
 
 
 main()

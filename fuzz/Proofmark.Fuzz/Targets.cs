@@ -24,5 +24,6 @@ internal static class Targets
         TrustedRootTarget.Target,
         ManifestTarget.Target,
         .. SigningTargets.All,
+        .. LineageTarget.All,
     ];
 }

@@ -15,7 +15,7 @@ public sealed class VolunteeredBindingTests
         var imported = Shipped.All.Where(b => b.Check.StartsWith("import.", StringComparison.Ordinal)).ToList();
 
         imported.Should().NotBeEmpty().And.OnlyContain(b => b.Volunteered && b.Recall == null && !b.Mandatory && b.Ceiling <= Rung.Scan);
-        Shipped.All.Except(imported).Where(b => b.Volunteered).Should().OnlyContain(b => b.Check.StartsWith("signature.", StringComparison.Ordinal), "nobody need sign a model, and no other check of ours is left to choice");
+        Shipped.All.Except(imported).Where(b => b.Volunteered).Should().OnlyContain(b => b.Check.StartsWith("signature.", StringComparison.Ordinal) || b.Check.StartsWith("lineage.", StringComparison.Ordinal), "nobody need sign a model or record how it was made, and no other check of ours is left to choice");
     }
 
     [Fact]
